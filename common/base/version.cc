@@ -1,0 +1,7 @@
+#include "common/base/version.h"
+
+namespace firstline {
+
+absl::string_view BuildVersion() { return "0.1.0"; }
+
+}  // namespace firstline

@@ -1,0 +1,136 @@
+#pragma once
+
+// The tenant policy as every service sees it: a value, immutable once parsed. Zero values are the safe ones.
+
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "absl/time/time.h"
+
+namespace firstline::policy {
+
+// How far Firstline may go by itself for an intent, weakest first. kHuman: always a person.
+enum class Mode { kOff, kNote, kDraft, kAuto, kHuman };
+enum class Trust { kCertified, kOperator };
+
+struct Helpdesk {
+  std::string name;                               // unique within the tenant
+  std::string vendor;                             // zendesk | intercom | freshdesk
+  std::string base_url;                           // https://acme.zendesk.com
+  std::string credentials_file;                   // JSON: see dispatcher README
+  std::vector<std::string> webhook_secret_files;  // one or two; both are active
+};
+
+// Thresholds in [0, 1]; a value equal to its gate passes. Presets: lenient 0.60, standard 0.70, regulated 0.85 for class
+// and support; relevance 0.75 in all three. Explicit values override the preset.
+struct Gates {
+  std::string preset = "standard";
+  double class_probability = 0.70;
+  double relevance = 0.75;
+  double support = 0.70;
+};
+
+struct Autonomy {
+  Trust trust = Trust::kCertified;
+  Mode default_mode = Mode::kDraft;
+  std::map<std::string, Mode> intents;
+
+  // Mode for the intent, before `trust` is applied.
+  Mode For(absl::string_view intent) const;
+};
+
+struct Team {
+  std::string name;
+  std::vector<std::string> skills;     // intents it takes
+  std::vector<std::string> languages;  // ISO 639-1; empty: all
+  std::string helpdesk_group;          // vendor's group id
+  std::string hours;                   // "mon-fri 09:00-17:00 Europe/Berlin", empty: always
+  std::string fallback;                // team to use when nobody matches, or empty
+};
+
+// Condition of a rule: exactly one of `all`, `any`, `none` (not), or a leaf {field, op, values}.
+struct Condition {
+  enum class Kind { kAll, kAny, kNot, kLeaf };
+  Kind kind = Kind::kAll;
+  std::vector<Condition> children;  // kAll, kAny; kNot has one
+  std::string field;                // intent, sentiment, sentiment_score, urgency, language, channel, text, subject, priority, tags,
+                                    // attribute.<name>, signal.<name>, entity.<type>, failed_attempts, turns
+  std::string op;                   // is, is_not, in, not_in, at_least, at_most, contains, mentions, exists
+  std::vector<std::string> values;  // `mentions`: names of word lists (see escalation/core/lexicon.h) or literal words
+};
+
+struct Action {
+  std::optional<std::string> escalate;       // hand off to this team ("" = route by skill)
+  bool offer = false;                        // offer a person
+  bool draft = false;                        // lower the mode to draft
+  std::vector<std::string> tags;             // add tags
+  std::optional<std::string> route_to_team;  // team if it is handed off for another reason
+  std::optional<std::string> priority;       // low | medium | high | urgent
+};
+
+struct Rule {
+  std::string name;
+  bool enabled = true;
+  int priority = 0;  // higher first; ties in file order
+  Condition when;
+  Action then;
+};
+
+struct Tone {
+  std::string name;                    // signature
+  std::string formality = "friendly";  // friendly | formal
+  int max_words = 150;
+};
+
+struct Limits {
+  int failed_attempts = 3;              // hand off at this many
+  int unresolved_turns = 5;             // more than this many turns: hand off
+  int bot_turns_cap = 10;               // absolute
+  double sentiment_threshold = -0.35;   // two consecutive at or below: hand off
+  double very_negative = -0.75;         // one at or below: hand off
+  int passages = 3;                     // k
+};
+
+struct Policy {
+  std::string tenant;
+  std::string version;  // ContentVersion of the file
+  std::vector<Helpdesk> helpdesks;
+  std::string default_language = "en";
+  std::vector<std::string> languages = {"en"};
+  absl::Duration quiet_chat = absl::Seconds(2);
+  absl::Duration quiet_mail = absl::Seconds(8);
+  absl::Duration deadline_chat = absl::Seconds(45);
+  absl::Duration deadline_mail = absl::Minutes(10);
+  Gates gates;
+  Autonomy autonomy;
+  std::vector<Team> teams;
+  std::vector<Rule> rules;  // in evaluation order: priority, then file order
+  Tone tone;
+  Limits limits;
+  std::string answer_endpoint = "none";
+
+  const Helpdesk* FindHelpdesk(absl::string_view name) const;
+  const Helpdesk* FindVendor(absl::string_view vendor) const;
+  const Team* FindTeam(absl::string_view name) const;
+};
+
+// One problem of a policy file.
+struct Problem {
+  int line = 0;    // from 1; 0 when it concerns the whole file
+  int column = 0;  // from 1
+  std::string message;  // what was seen, what was wanted, the nearest name
+};
+
+// Parses and checks a policy file (YAML, at most 1 MiB, depth 32, no aliases beyond 100). All problems are found in one
+// go: the error is InvalidArgument with one "file:line:column: message" per line. Relative secret paths are resolved
+// against `base_dir` when it is not empty. Thread-safe.
+absl::StatusOr<Policy> ParsePolicy(absl::string_view yaml, absl::string_view file_name, absl::string_view base_dir = "");
+
+absl::string_view ModeName(Mode mode);  // off, note, draft, auto, human
+
+}  // namespace firstline::policy
