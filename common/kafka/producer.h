@@ -1,0 +1,46 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+#include "common/kafka/record.h"
+
+namespace firstline::kafka {
+
+// Connection of a program to the brokers.
+struct ClientOptions {
+  std::string brokers = "127.0.0.1:9092";  // host:port, comma-separated
+  std::string client_id = "firstline";
+  absl::Duration message_timeout = absl::Seconds(30);  // produce: an unacknowledged record fails after this
+  absl::Duration linger = absl::Milliseconds(1);
+};
+
+// Writes records with acks=all and idempotence; a record counts only once its delivery report arrived. After a fatal
+// client error the client is rebuilt: duplicates are harmless, records carry deterministic ids. Thread-safe.
+class Producer {
+ public:
+  using Done = std::function<void(absl::Status)>;
+
+  virtual ~Producer() = default;
+
+  // Queues one record. `done` is called exactly once, from the producer's thread or (queue full, unknown partition)
+  // from this call: OK after the broker acknowledged; Unavailable or DeadlineExceeded otherwise. `done` must not block.
+  virtual void Produce(OutRecord record, Done done) = 0;
+
+  // Writes all records and waits for every acknowledgement; the first error otherwise. Records of one partition keep
+  // their order.
+  absl::Status ProduceAndWait(std::vector<OutRecord> records);
+
+  // Waits until nothing is in flight.
+  virtual absl::Status Flush(absl::Duration timeout) = 0;
+
+  // Connects lazily: succeeds without a broker. InvalidArgument for settings librdkafka refuses.
+  static absl::StatusOr<std::unique_ptr<Producer>> Create(const ClientOptions& options);
+};
+
+}  // namespace firstline::kafka
