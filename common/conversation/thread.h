@@ -58,12 +58,19 @@ struct Reduction {
   const Message* anchor = nullptr;         // last of them, or nullptr
   bool person_wrote_last = false;          // the last public message that counts is a person's
   const Message* last_public_reply = nullptr;
-  bool PersonWroteAfter(absl::string_view message_id) const;  // a person wrote publicly after that message
+  // A person wrote publicly after that message. False when no counted message has that id: then it was deleted or made
+  // private, which the caller treats by itself.
+  bool PersonWroteAfter(absl::string_view message_id) const;
   std::vector<const Message*> counted;  // all messages that count, oldest first
 };
 
-// Counts: public messages that are not automatic. A customer's empty message does not count. Pointers live as long as
-// `thread`. Pure, O(messages).
+// Counts: public messages that are not automatic. A customer's empty message (white space only) does not count; an empty
+// one of ours or of a person does, because it may carry an attachment. Pointers live as long as `thread`. Pure,
+// O(messages).
 Reduction Reduce(const Thread& thread);
+Reduction Reduce(Thread&&) = delete;  // the result would point into a thread that is gone
+
+// True for messages written by the company and not by Firstline; an unknown author counts as such.
+bool IsPerson(const Message& message);
 
 }  // namespace firstline::conversation
