@@ -1,0 +1,350 @@
+#include "common/runtime/stage.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "absl/time/clock.h"
+#include "common/base/check.h"
+#include "common/base/disposition.h"
+#include "common/base/ids.h"
+#include "common/kafka/event.h"
+
+namespace firstline::runtime {
+
+struct Stage::Emission {
+  kafka::TopicPartition partition;
+  int64_t offset = 0;
+  int64_t generation = 0;
+  bool deferred = false;
+  std::vector<kafka::OutRecord> records;
+  std::atomic<size_t> open = 0;
+  std::atomic<bool> failed = false;
+};
+
+struct Stage::Mailbox {
+  enum class Kind { kFinished, kDeferred, kDeferredFinished };
+  struct Completion {
+    Kind kind;
+    kafka::TopicPartition partition;
+    int64_t offset;
+  };
+
+  void Complete(Kind kind, const kafka::TopicPartition& partition, int64_t offset) {
+    absl::MutexLock lock(&mutex);
+    completions.push_back({kind, partition, offset});
+    if (group != nullptr) group->Wake();
+  }
+  void KeepUnwritten(std::shared_ptr<Emission> emission) {
+    absl::MutexLock lock(&mutex);
+    unwritten.push_back(std::move(emission));
+  }
+  void Connect(kafka::ConsumerGroup* to) {
+    absl::MutexLock lock(&mutex);
+    group = to;
+  }
+
+  absl::Mutex mutex;
+  kafka::ConsumerGroup* group ABSL_GUARDED_BY(mutex) = nullptr;  // null once the stage stopped
+  std::vector<Completion> completions ABSL_GUARDED_BY(mutex);
+  std::vector<std::shared_ptr<Emission>> unwritten ABSL_GUARDED_BY(mutex);
+};
+
+namespace {
+
+constexpr absl::Duration kIdleWait = absl::Milliseconds(100);
+
+Job MakeJob(kafka::Record record) {
+  const kafka::Event event = kafka::EventOf(record);
+  Job job;
+  job.tenant = event.tenant;
+  job.key = event.conversation.empty() ? record.key : ConversationKey(event.tenant, event.conversation);
+  job.turn = event.turn;
+  job.record = std::move(record);
+  return job;
+}
+
+}  // namespace
+
+Stage::Stage(StageOptions options, kafka::Producer& producer, RecordHandler& handler, const Clock& clock,
+             const telemetry::Log& log, telemetry::Metrics& metrics)
+    : options_(std::move(options)),
+      producer_(producer),
+      handler_(handler),
+      clock_(clock),
+      log_(log),
+      metrics_(metrics),
+      mailbox_(std::make_shared<Mailbox>()) {}
+
+Stage::~Stage() { Stop(absl::ZeroDuration()); }
+
+absl::Status Stage::Start(const kafka::ConsumerGroup::Options& group) {
+  absl::Status status;
+  StartWith([&](kafka::ConsumerGroup::Listener& listener) -> std::unique_ptr<kafka::ConsumerGroup> {
+    auto joined = kafka::ConsumerGroup::Join(group, listener);
+    status = joined.status();
+    return joined.ok() ? *std::move(joined) : nullptr;
+  });
+  return status;
+}
+
+void Stage::StartWith(
+    const std::function<std::unique_ptr<kafka::ConsumerGroup>(kafka::ConsumerGroup::Listener&)>& make) {
+  group_ = make(*this);
+  if (group_ == nullptr) return;
+  mailbox_->Connect(group_.get());
+  executor_ = std::make_unique<KeyedExecutor>(
+      options_.threads, [this](Job& job, const std::string& newer_turn) { return RunJob(job, newer_turn); });
+  poller_ = std::thread([this] { PollLoop(); });
+}
+
+bool Stage::Ready() const {
+  absl::MutexLock lock(&mutex_);
+  return group_ != nullptr && group_->Joined() && restored_.size() == assigned_ && !draining_;
+}
+
+void Stage::Stop(absl::Duration drain) {
+  if (!poller_.joinable()) return;
+  draining_ = true;
+  group_->Wake();
+  const absl::Time deadline = absl::Now() + drain;
+  executor_->WaitIdle(drain);
+  producer_.Flush(std::max(absl::ZeroDuration(), deadline - absl::Now())).IgnoreError();
+  stopping_ = true;
+  group_->Wake();
+  poller_.join();
+  if (restorer_.joinable()) restorer_.join();
+  executor_.reset();
+  mailbox_->Connect(nullptr);
+}
+
+void Stage::PollLoop() {
+  while (!stopping_) {
+    ApplyCompletions();
+    RewriteFailed();
+    if (clock_.Now() >= next_commit_) {
+      CommitFinished(/*wait=*/false);
+      next_commit_ = clock_.Now() + options_.commit_interval;
+    }
+    const absl::Duration wait = std::min(kIdleWait, options_.commit_interval);
+    group_->Poll(wait, [this](const kafka::TopicPartition& partition) { return RoomFor(partition); },
+                 [this](kafka::Record record) { Accept(std::move(record)); });
+  }
+  group_->Close();  // revokes, which commits
+}
+
+void Stage::Assigned(const std::vector<kafka::TopicPartition>& partitions) {
+  partitions_.clear();
+  std::set<int32_t> numbers;
+  for (const kafka::TopicPartition& partition : partitions) {
+    partitions_[partition];
+    numbers.insert(partition.partition);
+  }
+  const int64_t generation = ++generation_;
+  log_.Info("assigned", {{"stage", options_.name}, {"partitions", partitions.size()}});
+  absl::MutexLock lock(&mutex_);
+  restored_.clear();
+  assigned_ = numbers.size();
+  std::vector<int32_t> list(numbers.begin(), numbers.end());
+  restorer_ = std::thread([this, list = std::move(list), generation, before = std::move(restorer_)]() mutable {
+    if (before.joinable()) before.join();
+    if (!list.empty()) RestoreLoop(std::move(list), generation);
+  });
+}
+
+void Stage::RestoreLoop(std::vector<int32_t> partitions, int64_t generation) {
+  const auto cancelled = [this, generation] { return generation_ != generation || stopping_; };
+  const absl::Time began = absl::Now();
+  while (!cancelled()) {
+    const absl::Status status = handler_.Restore(partitions, cancelled);
+    if (status.ok()) {
+      absl::MutexLock lock(&mutex_);
+      if (cancelled()) return;
+      restored_.insert(partitions.begin(), partitions.end());
+      log_.Info("restored", {{"stage", options_.name},
+                             {"partitions", partitions.size()},
+                             {"seconds", absl::ToDoubleSeconds(absl::Now() - began)}});
+      group_->Wake();
+      return;
+    }
+    log_.Warning("restore_failed", {{"stage", options_.name}, {"status", status.ToString()}});
+    for (int i = 0; i < 10 && !cancelled(); ++i) absl::SleepFor(absl::Milliseconds(100));
+  }
+}
+
+void Stage::Revoked(const std::vector<kafka::TopicPartition>& partitions, bool lost) {
+  ++generation_;
+  std::vector<int32_t> numbers;
+  for (const kafka::TopicPartition& partition : partitions) numbers.push_back(partition.partition);
+  std::sort(numbers.begin(), numbers.end());
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+  executor_->Drop(
+      [&](const Job& job) {
+        return std::find(partitions.begin(), partitions.end(),
+                         kafka::TopicPartition{job.record.topic, job.record.partition}) != partitions.end();
+      },
+      options_.revoke_wait);
+  handler_.Revoked(numbers);
+  ApplyCompletions();
+  if (!lost) CommitFinished(/*wait=*/true);
+  partitions_.clear();
+  log_.Info("revoked", {{"stage", options_.name}, {"partitions", partitions.size()}, {"lost", lost ? "yes" : "no"}});
+  absl::MutexLock lock(&mutex_);
+  restored_.clear();
+  assigned_ = 0;
+}
+
+size_t Stage::RoomFor(const kafka::TopicPartition& partition) {
+  if (draining_) return 0;
+  const auto found = partitions_.find(partition);
+  if (found == partitions_.end()) return 0;
+  Partition& state = found->second;
+  if (!state.restored) {
+    absl::MutexLock lock(&mutex_);
+    state.restored = restored_.contains(partition.partition);
+    if (!state.restored) return 0;
+  }
+  const size_t in_flight = state.tracker.InFlight();
+  // A record may be finished before it is marked deferred; then the count is off by one for a moment.
+  const size_t active = in_flight - std::min(in_flight, static_cast<size_t>(std::max<int64_t>(state.deferred, 0)));
+  if (active >= options_.in_flight_per_partition || in_flight >= options_.deferred_per_partition) return 0;
+  return options_.in_flight_per_partition - active;
+}
+
+void Stage::Accept(kafka::Record record) {
+  Partition& state = partitions_[{record.topic, record.partition}];
+  if (!state.tracker.Started(record.offset)) return;  // read before the rebalance
+  metrics_.Count("firstline_records_in_total", "Records read by a stage.",
+                 {{"stage", options_.name}, {"topic", record.topic}});
+  executor_->Submit(MakeJob(std::move(record)));
+}
+
+KeyedExecutor::Verdict Stage::RunJob(Job& job, const std::string& newer_turn) {
+  const absl::Time now = clock_.Now();
+  if (job.attempts == 0) job.first_try = now;
+  ++job.attempts;
+  const kafka::TopicPartition partition = {job.record.topic, job.record.partition};
+  RecordHandler::Context context;
+  context.attempt = job.attempts;
+  context.now = now;
+  context.newer_turn = newer_turn;
+  context.finish = [mailbox = mailbox_, partition, offset = job.record.offset] {
+    mailbox->Complete(Mailbox::Kind::kDeferredFinished, partition, offset);
+  };
+
+  absl::StatusOr<RecordHandler::Output> output = handler_.Handle(job.record, context);
+  metrics_.Observe("firstline_handling_seconds", "Time one handling of a record took.",
+                   absl::ToDoubleSeconds(clock_.Now() - now), {{"stage", options_.name}});
+  if (output.ok()) {
+    Emit(job, *std::move(output));
+    return {};
+  }
+  const absl::Status& error = output.status();
+  metrics_.Count("firstline_failures_total", "Failed handlings by code.",
+                 {{"stage", options_.name}, {"code", absl::StatusCodeToString(error.code())}});
+  const Disposition disposition = DispositionOf(error);
+  if (disposition == Disposition::kAbandon) return {};
+  const bool may_retry = disposition == Disposition::kRetry || disposition == Disposition::kPauseDestination;
+  const absl::Duration delay = options_.retry_delay * (1 << (job.attempts - 1));
+  if (may_retry && job.attempts < options_.attempts && now + delay - job.first_try < options_.budget) {
+    metrics_.Count("firstline_retries_total", "Handlings tried again.", {{"stage", options_.name}});
+    return {.retry = true, .delay = delay};
+  }
+  log_.Warning("record_failed", {{"stage", options_.name},
+                                 {"topic", job.record.topic},
+                                 {"partition", job.record.partition},
+                                 {"offset", job.record.offset},
+                                 {"turn_id", job.turn},
+                                 {"code", absl::StatusCodeToString(error.code())},
+                                 {"attempts", job.attempts}});
+  Emit(job, handler_.Fail(job.record, error, job.attempts));
+  return {};
+}
+
+void Stage::Emit(const Job& job, RecordHandler::Output output) {
+  FL_CHECK(!output.deferred || output.records.empty()) << "a deferred record carries no outputs";
+  auto emission = std::make_shared<Emission>();
+  emission->partition = {job.record.topic, job.record.partition};
+  emission->offset = job.record.offset;
+  emission->generation = generation_;
+  emission->deferred = output.deferred;
+  emission->records = std::move(output.records);
+  Write(std::move(emission));
+}
+
+void Stage::Write(std::shared_ptr<Emission> emission) {
+  if (emission->records.empty()) {
+    mailbox_->Complete(emission->deferred ? Mailbox::Kind::kDeferred : Mailbox::Kind::kFinished, emission->partition,
+                       emission->offset);
+    return;
+  }
+  emission->open = emission->records.size();
+  emission->failed = false;
+  for (const kafka::OutRecord& record : emission->records) {
+    metrics_.Count("firstline_records_out_total", "Records written by a stage.",
+                   {{"stage", options_.name}, {"topic", record.topic}});
+    producer_.Produce(record, [mailbox = mailbox_, emission](absl::Status status) {
+      if (!status.ok()) emission->failed = true;
+      if (emission->open.fetch_sub(1) != 1) return;
+      if (!emission->failed) {
+        mailbox->Complete(Mailbox::Kind::kFinished, emission->partition, emission->offset);
+      } else {
+        // Written again as a whole by the poll thread: repeats are harmless, a hole is not.
+        mailbox->KeepUnwritten(emission);
+      }
+    });
+  }
+}
+
+void Stage::RewriteFailed() {
+  std::vector<std::shared_ptr<Emission>> unwritten;
+  {
+    absl::MutexLock lock(&mailbox_->mutex);
+    unwritten.swap(mailbox_->unwritten);
+  }
+  for (std::shared_ptr<Emission>& emission : unwritten) {
+    if (emission->generation != generation_) continue;  // somebody else reads the record again
+    metrics_.Count("firstline_failures_total", "Failed handlings by code.",
+                   {{"stage", options_.name}, {"code", "UNWRITTEN"}});
+    Write(std::move(emission));
+  }
+}
+
+void Stage::ApplyCompletions() {
+  std::vector<Mailbox::Completion> completions;
+  {
+    absl::MutexLock lock(&mailbox_->mutex);
+    completions.swap(mailbox_->completions);
+  }
+  for (const Mailbox::Completion& completion : completions) {
+    const auto found = partitions_.find(completion.partition);
+    if (found == partitions_.end()) continue;
+    Partition& state = found->second;
+    if (completion.kind == Mailbox::Kind::kDeferred) {
+      ++state.deferred;
+      continue;
+    }
+    if (completion.kind == Mailbox::Kind::kDeferredFinished) --state.deferred;
+    state.tracker.Finished(completion.offset);
+  }
+}
+
+void Stage::CommitFinished(bool wait) {
+  std::map<kafka::TopicPartition, int64_t> offsets;
+  size_t unfinished = 0;
+  for (auto& [partition, state] : partitions_) {
+    unfinished += state.tracker.InFlight();
+    const int64_t next = state.tracker.Committable();
+    if (next > state.committed) offsets[partition] = next;
+  }
+  metrics_.Set("firstline_unfinished_records", "Records read and not finished.", static_cast<double>(unfinished),
+               {{"stage", options_.name}});
+  const absl::Status status = group_->Commit(offsets, wait);
+  if (!status.ok()) {
+    log_.Warning("commit_failed", {{"stage", options_.name}, {"status", status.ToString()}});
+    return;
+  }
+  for (const auto& [partition, offset] : offsets) partitions_[partition].committed = offset;
+}
+
+}  // namespace firstline::runtime
