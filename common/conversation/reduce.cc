@@ -16,7 +16,8 @@ bool Counts(const Message& message) {
 bool IsPerson(const Message& message) { return message.role == Role::kAgent || message.role == Role::kUnknown; }
 
 bool Reduction::PersonWroteAfter(absl::string_view message_id) const {
-  const auto found = std::find_if(counted.begin(), counted.end(), [&](const Message* m) { return m->id == message_id; });
+  const auto found =
+      std::find_if(counted.begin(), counted.end(), [&](const Message* m) { return m->id == message_id; });
   if (found == counted.end()) return false;
   return std::any_of(found + 1, counted.end(), [](const Message* m) { return IsPerson(*m); });
 }

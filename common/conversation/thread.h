@@ -54,9 +54,10 @@ struct Thread {
 
 // What is unanswered in a thread.
 struct Reduction {
-  std::vector<const Message*> unanswered;  // counted customer messages after the last public reply; empty: nothing to do
-  const Message* anchor = nullptr;         // last of them, or nullptr
-  bool person_wrote_last = false;          // the last public message that counts is a person's
+  std::vector<const Message*>
+      unanswered;                   // counted customer messages after the last public reply; empty: nothing to do
+  const Message* anchor = nullptr;  // last of them, or nullptr
+  bool person_wrote_last = false;   // the last public message that counts is a person's
   const Message* last_public_reply = nullptr;
   // A person wrote publicly after that message. False when no counted message has that id: then it was deleted or made
   // private, which the caller treats by itself.
@@ -64,8 +65,8 @@ struct Reduction {
   std::vector<const Message*> counted;  // all messages that count, oldest first
 };
 
-// Counts: public messages that are not automatic. A customer's empty message (white space only) does not count; an empty
-// one of ours or of a person does, because it may carry an attachment. Pointers live as long as `thread`. Pure,
+// Counts: public messages that are not automatic. A customer's empty message (white space only) does not count; an
+// empty one of ours or of a person does, because it may carry an attachment. Pointers live as long as `thread`. Pure,
 // O(messages).
 Reduction Reduce(const Thread& thread);
 Reduction Reduce(Thread&&) = delete;  // the result would point into a thread that is gone
