@@ -14,13 +14,13 @@ namespace {
 // Written by hand for en, de, es, fr, pt, it, nl. Words that often close a sentence ("etc", "usw", "Inc") are left out:
 // ICU already joins them when a small letter follows.
 constexpr absl::string_view kAlways =
-    "mr mrs ms dr prof st mt vs approx e.g i.e eg ie cf attn dept fig vol "
-    "bzw ca evtl ggf inkl exkl zzgl abzgl z.b zb d.h dh u.a i.d.r vgl str tel hr hrn fr frl abs sog gem lt o.g bspw mind "
-    "sr sra sres srta ud uds p.ej ej pág dto núm depto mme mlle mm p.ex ex env réf dra exmo exma vc "
-    "sig sigg dott ing pag spett egr gent dhr mevr mw bijv o.a t.a.v d.w.z i.v.m m.b.t t.n.v";
+    "mr mrs ms dr prof st mt vs approx e.g i.e eg ie cf attn dept fig vol bzw ca evtl ggf inkl exkl zzgl abzgl "
+    "z.b zb d.h dh u.a i.d.r vgl str tel hr hrn fr frl abs sog gem lt o.g bspw mind sr sra sres srta ud uds p.ej "
+    "ej pág dto núm depto mme mlle mm p.ex ex env réf dra exmo exma vc sig sigg dott ing pag spett egr gent dhr "
+    "mevr mw bijv o.a t.a.v d.w.z i.v.m m.b.t t.n.v";
 constexpr absl::string_view kBeforeDigit =
-    "no nr nº n° num art p pp s nos nrs min max jan feb mar apr jun jul aug sep sept oct okt nov dec dez ene abr ago dic "
-    "janv févr juil déc fev mai set out gen mag giu lug ott mrt mei";
+    "no nr nº n° num art p pp s nos nrs min max jan feb mar apr jun jul aug sep sept oct okt nov dec dez ene abr "
+    "ago dic janv févr juil déc fev mai set out gen mag giu lug ott mrt mei";
 
 using Words = absl::flat_hash_set<absl::string_view>;
 

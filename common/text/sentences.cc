@@ -1,5 +1,6 @@
 #include "common/text/sentences.h"
 
+#include <algorithm>
 #include <memory>
 #include <string>
 
@@ -41,7 +42,7 @@ std::vector<Span> Blocks(absl::string_view text) {
   size_t begin = 0;
   for (size_t at = text.find('\n'); at != absl::string_view::npos; at = text.find('\n', at + 1)) {
     const size_t line_end = text.find('\n', at + 1);
-    const absl::string_view line = text.substr(at + 1, line_end == absl::string_view::npos ? line_end : line_end - at - 1);
+    const absl::string_view line = text.substr(at + 1, std::min(line_end, text.size()) - at - 1);
     if (!absl::StripAsciiWhitespace(line).empty() && !StartsListItem(line)) continue;
     blocks.push_back({begin, at});
     begin = at + 1;
@@ -52,7 +53,8 @@ std::vector<Span> Blocks(absl::string_view text) {
 
 // German dates: "am 3. Mai".
 bool StartsWithMonth(absl::string_view text) {
-  for (const absl::string_view month : {"Jan", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez"}) {
+  for (const absl::string_view month :
+       {"Jan", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez"}) {
     if (absl::ConsumePrefix(&text, month)) return true;
   }
   return false;
@@ -83,7 +85,8 @@ bool Continues(absl::string_view before, absl::string_view after) {
 icu::BreakIterator& Iterator() {
   thread_local const std::unique_ptr<icu::BreakIterator> iterator = [] {
     UErrorCode status = U_ZERO_ERROR;
-    std::unique_ptr<icu::BreakIterator> made(icu::BreakIterator::createSentenceInstance(icu::Locale::getRoot(), status));
+    std::unique_ptr<icu::BreakIterator> made(
+        icu::BreakIterator::createSentenceInstance(icu::Locale::getRoot(), status));
     FL_CHECK(U_SUCCESS(status)) << "ICU data is missing: " << u_errorName(status);
     return made;
   }();

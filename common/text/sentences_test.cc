@@ -40,7 +40,8 @@ TEST(SentencesTest, TheSameWordBeforeALetterEndsASentence) {
 
 TEST(SentencesTest, PointsInNumbersAndAddressesDoNotEndASentence) {
   EXPECT_THAT(Split("It costs 3.14 EUR. Fine."), ElementsAre("It costs 3.14 EUR.", "Fine."));
-  EXPECT_THAT(Split("Open https://a.example/?Q=1 now. Fine."), ElementsAre("Open https://a.example/?Q=1 now.", "Fine."));
+  EXPECT_THAT(Split("Open https://a.example/?Q=1 now. Fine."),
+              ElementsAre("Open https://a.example/?Q=1 now.", "Fine."));
 }
 
 TEST(SentencesTest, ALineBreakInsideAParagraphIsOnlyASpace) {
