@@ -11,6 +11,7 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
+#include "common/policy/hours.h"
 
 namespace firstline::policy {
 
@@ -50,7 +51,8 @@ struct Team {
   std::vector<std::string> languages;  // ISO 639-1; empty: all
   std::string helpdesk_group;          // vendor's group id
   std::string hours;                   // "mon-fri 09:00-17:00 Europe/Berlin", empty: always
-  std::string fallback;                // team to use when nobody matches, or empty
+  std::string fallback;                // team to use when this one cannot take it now, or empty
+  Hours opening;                       // `hours`, parsed
 };
 
 // Condition of a rule: exactly one of `all`, `any`, `none` (not), or a leaf {field, op, values}.
@@ -121,7 +123,7 @@ struct Policy {
 
 // One problem of a policy file.
 struct Problem {
-  int line = 0;    // from 1; 0 when it concerns the whole file
+  int line = 0;    // from 1; 1:1 when it concerns the whole file
   int column = 0;  // from 1
   std::string message;  // what was seen, what was wanted, the nearest name
 };

@@ -1,0 +1,42 @@
+#include "common/policy/policy.h"
+
+#include <algorithm>
+
+namespace firstline::policy {
+
+Mode Autonomy::For(absl::string_view intent) const {
+  const auto found = intents.find(std::string(intent));
+  return found == intents.end() ? default_mode : found->second;
+}
+
+const Helpdesk* Policy::FindHelpdesk(absl::string_view name) const {
+  const auto found = std::find_if(helpdesks.begin(), helpdesks.end(),
+                                  [&](const Helpdesk& helpdesk) { return absl::string_view(helpdesk.name) == name; });
+  return found == helpdesks.end() ? nullptr : &*found;
+}
+
+const Helpdesk* Policy::FindVendor(absl::string_view vendor) const {
+  const auto found = std::find_if(helpdesks.begin(), helpdesks.end(), [&](const Helpdesk& helpdesk) {
+    return absl::string_view(helpdesk.vendor) == vendor;
+  });
+  return found == helpdesks.end() ? nullptr : &*found;
+}
+
+const Team* Policy::FindTeam(absl::string_view name) const {
+  const auto found = std::find_if(teams.begin(), teams.end(),
+                                  [&](const Team& team) { return absl::string_view(team.name) == name; });
+  return found == teams.end() ? nullptr : &*found;
+}
+
+absl::string_view ModeName(Mode mode) {
+  switch (mode) {
+    case Mode::kOff: return "off";
+    case Mode::kNote: return "note";
+    case Mode::kDraft: return "draft";
+    case Mode::kAuto: return "auto";
+    case Mode::kHuman: return "human";
+  }
+  return "off";
+}
+
+}  // namespace firstline::policy

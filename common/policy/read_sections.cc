@@ -1,0 +1,132 @@
+#include "common/policy/read_sections.h"
+
+#include <algorithm>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "common/policy/vocabulary.h"
+
+namespace firstline::policy {
+namespace {
+
+constexpr absl::string_view kModeNames[] = {"off", "note", "draft", "auto", "human"};
+constexpr Mode kModes[] = {Mode::kOff, Mode::kNote, Mode::kDraft, Mode::kAuto, Mode::kHuman};
+
+// Reads the map under `key`; an absent one reads as empty, so every getter keeps its default.
+const YamlNode& Section(MapReader& spec, absl::string_view key) {
+  static const YamlNode kNothing;
+  const YamlNode* node = spec.Find(key);
+  return node == nullptr ? kNothing : *node;
+}
+
+}  // namespace
+
+void ReadLanguages(MapReader& spec, Policy& policy) {
+  const YamlNode& node = Section(spec, "languages");
+  MapReader languages(node, spec.Path("languages"), spec.problems());
+  const auto check = [&](const YamlNode& at, absl::string_view key) {
+    if (IsLanguageCode(at.scalar)) return true;
+    spec.problems().Add(at, absl::StrCat(languages.Path(key), ": is \"", at.scalar,
+                                         "\", want a two-letter language such as en"));
+    return false;
+  };
+  if (languages.Text("default", &policy.default_language)) check(*languages.Find("default"), "default");
+  std::vector<std::string> supported;
+  for (const YamlNode* code : languages.Scalars("supported")) {
+    if (!check(*code, "supported")) continue;
+    if (std::find(supported.begin(), supported.end(), code->scalar) != supported.end()) {
+      spec.problems().Add(*code, absl::StrCat(languages.Path("supported"), ": names \"", code->scalar, "\" twice"));
+    } else {
+      supported.push_back(code->scalar);
+    }
+  }
+  policy.languages = supported.empty() ? std::vector<std::string>{policy.default_language} : supported;
+  const bool has_default =
+      std::find(policy.languages.begin(), policy.languages.end(), policy.default_language) != policy.languages.end();
+  if (!has_default) {
+    spec.problems().Add(node, absl::StrCat(languages.Path("supported"), ": lacks the default language \"",
+                                           policy.default_language, "\""));
+  }
+  languages.Finish();
+}
+
+void ReadTiming(MapReader& spec, Policy& policy) {
+  MapReader quiet(Section(spec, "quiet"), spec.Path("quiet"), spec.problems());
+  quiet.Duration("chat", &policy.quiet_chat, absl::ZeroDuration(), absl::Minutes(5));
+  quiet.Duration("mail", &policy.quiet_mail, absl::ZeroDuration(), absl::Minutes(5));
+  quiet.Finish();
+  MapReader deadlines(Section(spec, "deadlines"), spec.Path("deadlines"), spec.problems());
+  deadlines.Duration("chat", &policy.deadline_chat, absl::Seconds(1), absl::Hours(24));
+  deadlines.Duration("mail", &policy.deadline_mail, absl::Seconds(1), absl::Hours(24));
+  deadlines.Finish();
+}
+
+void ReadGates(MapReader& spec, Policy& policy) {
+  // Presets of design.md section 5; the calibration tables behind them are in docs/evidence.
+  constexpr absl::string_view kPresets[] = {"lenient", "standard", "regulated"};
+  constexpr double kGate[] = {0.60, 0.70, 0.85};
+  MapReader gates(Section(spec, "gates"), spec.Path("gates"), spec.problems());
+  if (const auto preset = gates.OneOf("preset", kPresets)) {
+    policy.gates.preset = std::string(kPresets[*preset]);
+    policy.gates.class_probability = kGate[*preset];
+    policy.gates.support = kGate[*preset];
+  }
+  gates.Number("class", &policy.gates.class_probability, 0, 1);
+  gates.Number("relevance", &policy.gates.relevance, 0, 1);
+  gates.Number("support", &policy.gates.support, 0, 1);
+  gates.Finish();
+}
+
+void ReadModels(MapReader& spec, Policy& policy, KnownNames& known) {
+  MapReader models(Section(spec, "models"), spec.Path("models"), spec.problems());
+  MapReader answer(Section(models, "answer"), models.Path("answer"), spec.problems());
+  if (answer.Text("endpoint", &policy.answer_endpoint) && policy.answer_endpoint.empty()) {
+    spec.problems().Add(*answer.Find("endpoint"),
+                        absl::StrCat(answer.Path("endpoint"), ": is empty, want none or an endpoint"));
+  }
+  answer.Finish();
+  MapReader classify(Section(models, "classify"), models.Path("classify"), spec.problems());
+  for (const YamlNode* intent : classify.Scalars("intents")) known.intents.push_back(intent->scalar);
+  classify.Finish();
+  models.Finish();
+}
+
+void ReadAutonomy(MapReader& spec, const KnownNames& known, Policy& policy) {
+  constexpr absl::string_view kTrust[] = {"certified", "operator"};
+  MapReader autonomy(Section(spec, "autonomy"), spec.Path("autonomy"), spec.problems());
+  if (const auto trust = autonomy.OneOf("trust", kTrust)) {
+    policy.autonomy.trust = *trust == 1 ? Trust::kOperator : Trust::kCertified;
+  }
+  if (const auto mode = autonomy.OneOf("default", kModeNames)) policy.autonomy.default_mode = kModes[*mode];
+  const YamlNode& node = Section(autonomy, "intents");
+  MapReader intents(node, autonomy.Path("intents"), spec.problems());
+  for (const YamlNode& key : node.keys) {
+    known.CheckIntent(key, autonomy.Path("intents"), spec.problems());
+    if (const auto mode = intents.OneOf(key.scalar, kModeNames)) policy.autonomy.intents[key.scalar] = kModes[*mode];
+  }
+  autonomy.Finish();
+}
+
+void ReadTone(MapReader& spec, Policy& policy) {
+  constexpr absl::string_view kFormality[] = {"friendly", "formal"};
+  MapReader tone(Section(spec, "tone"), spec.Path("tone"), spec.problems());
+  tone.Text("name", &policy.tone.name);
+  if (const auto formality = tone.OneOf("formality", kFormality)) {
+    policy.tone.formality = std::string(kFormality[*formality]);
+  }
+  tone.Integer("max_words", &policy.tone.max_words, 20, 1000);
+  tone.Finish();
+}
+
+void ReadLimits(MapReader& spec, Policy& policy) {
+  MapReader limits(Section(spec, "limits"), spec.Path("limits"), spec.problems());
+  limits.Integer("failed_attempts", &policy.limits.failed_attempts, 1, 100);
+  limits.Integer("unresolved_turns", &policy.limits.unresolved_turns, 1, 100);
+  limits.Integer("bot_turns_cap", &policy.limits.bot_turns_cap, 1, 100);
+  limits.Number("sentiment_threshold", &policy.limits.sentiment_threshold, -1, 1);
+  limits.Number("very_negative", &policy.limits.very_negative, -1, 1);
+  limits.Integer("passages", &policy.limits.passages, 1, 10);
+  limits.Finish();
+}
+
+}  // namespace firstline::policy
