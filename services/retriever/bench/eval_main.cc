@@ -23,6 +23,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "common/knowledge/parse.h"
+#include "services/retriever/core/analyze.h"
 #include "services/retriever/core/passages.h"
 #include "services/retriever/core/plain_text.h"
 #include "services/retriever/core/search.h"
@@ -177,7 +178,24 @@ std::vector<std::string> ArticleRanking(const std::vector<Hit>& hits) {
   return ids;
 }
 
+// Share of the answer's words that the best of these passages has.
+double AnswerShare(const std::vector<Hit>& hits, const std::string& answer) {
+  std::set<std::string> wanted;
+  for (const Word& word : Analyze(answer, "en")) wanted.insert(word.term);
+  double best = 0;
+  for (const Hit& hit : hits) {
+    std::set<std::string> seen;
+    for (const Word& word : Analyze(hit.article->passages[hit.passage].span.In(hit.article->text), "en")) {
+      if (wanted.contains(word.term)) seen.insert(word.term);
+    }
+    best = std::max(best, static_cast<double>(seen.size()) / static_cast<double>(std::max<size_t>(wanted.size(), 1)));
+  }
+  return best;
+}
+
 struct Sums {
+  size_t answered = 0;  // questions whose answer's words are at least 80 % in one of the top 3 passages
+
   double recall[5] = {};  // at 1, 3, 5, 10, 20
   double mrr = 0;
   double top3_passages = 0;
@@ -230,6 +248,7 @@ void Measure(const Dataset& set, const Options& options, std::ofstream& dump) {
     const std::vector<std::string> ids = ArticleRanking(run(question, 1, 20));
     ++sums.questions;
     sums.top3_passages += hit3 ? 1 : 0;
+    if (!question.answer.empty() && AnswerShare(top, question.answer) >= 0.8) ++sums.answered;
     size_t best = ids.size();
     for (const std::string& gold : question.gold) {
       const size_t rank = RankOf(ids, gold);
@@ -248,10 +267,10 @@ void Measure(const Dataset& set, const Options& options, std::ofstream& dump) {
   std::sort(micros.begin(), micros.end());
   const double n = static_cast<double>(std::max<size_t>(sums.questions, 1));
   std::printf("%-14s articles %5zu passages %6zu build %.2fs | n %3zu R@1 %.3f R@3 %.3f R@5 %.3f R@10 %.3f R@20 %.3f MRR@10 %.3f | "
-              "gold in top 3 passages %.3f | p50 %.0f us p99 %.0f us\n",
+              "gold in top 3 passages %.3f answer %.3f | p50 %.0f us p99 %.0f us\n",
               set.name.c_str(), set.articles.size(), passages, build_s, sums.questions, sums.recall[0] / n,
               sums.recall[1] / n, sums.recall[2] / n, sums.recall[3] / n, sums.recall[4] / n, sums.mrr / n,
-              sums.top3_passages / n, micros[micros.size() / 2], micros[micros.size() * 99 / 100]);
+              sums.top3_passages / n, static_cast<double>(sums.answered) / n, micros[micros.size() / 2], micros[micros.size() * 99 / 100]);
 }
 
 bool SetParam(absl::string_view assignment, Options& options) {
@@ -262,9 +281,11 @@ bool SetParam(absl::string_view assignment, Options& options) {
   const std::map<absl::string_view, double*> numbers = {
       {"k1", &p.k1}, {"b", &p.b}, {"heading_weight", &p.heading_weight}, {"article_weight", &p.article_weight},
       {"article_k1", &p.article_k1}, {"article_b", &p.article_b}, {"title_weight", &p.title_weight}, {"title_b", &p.title_b},
-      {"pair_weight", &p.pair_weight}, {"clause_weight", &p.clause_weight}, {"variant_weight", &p.variant_weight}};
+      {"pair_weight", &p.pair_weight}, {"clause_weight", &p.clause_weight}, {"variant_weight", &p.variant_weight}, {"repeat_weight", &p.repeat_weight}};
   if (parts.first == "candidates") {
     p.candidates = static_cast<size_t>(value);
+  } else if (parts.first == "terms_max") {
+    options.params.terms_max = static_cast<size_t>(value);
   } else if (parts.first == "passages_per_article") {
     options.passages_per_article = static_cast<size_t>(value);
   } else if (const auto found = numbers.find(parts.first); found != numbers.end()) {

@@ -126,13 +126,13 @@ std::vector<PassageSpan> SplitPassages(const PlainText& plain, const PassageLimi
   for (const Block& block : plain.blocks) {
     if (block.kind == BlockKind::kHeading) {
       splitter.Heading(block);
-    } else if (!block.navigation) {
+    } else {
       splitter.Content(block);
     }
   }
   std::vector<PassageSpan> passages = splitter.Take();
   if (!passages.empty()) return passages;
-  Splitter everything(plain.text, limits);  // an article of headings and links only is found by them
+  Splitter everything(plain.text, limits);  // an article of nothing but headings is found by them
   for (const Block& block : plain.blocks) everything.Content(block);
   return everything.Take();
 }

@@ -26,8 +26,8 @@ struct PassageLimits {
 };
 
 // Splits an article into passages: never across a heading, at block borders where possible, else at sentence borders,
-// else between words. A line that ends in a colon stays with what it introduces. Headings and list items that are
-// nothing but a link are in no passage, unless the article has nothing else. In order, not overlapping, trimmed.
+// else between words. A line that ends in a colon stays with what it introduces. Headings are in no
+// passage, unless the article has nothing else. In order, not overlapping, trimmed.
 std::vector<PassageSpan> SplitPassages(const PlainText& plain, const PassageLimits& limits = {});
 
 }  // namespace firstline::retriever

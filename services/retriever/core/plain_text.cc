@@ -155,8 +155,7 @@ class Builder {
     const std::string text = InlineText(node, '\n');
     cmark_node* item = cmark_node_parent(node);
     if (cmark_node_get_type(item) == CMARK_NODE_ITEM && cmark_node_first_child(item) == node) {
-      const bool navigation = IsAllOf(node, CMARK_NODE_LINK) && cmark_node_next(node) == nullptr;
-      Add(absl::StrCat(ItemPrefix(item), text), {.kind = BlockKind::kListItem, .navigation = navigation});
+      Add(absl::StrCat(ItemPrefix(item), text), {.kind = BlockKind::kListItem});
       return;
     }
     const bool at_top = cmark_node_get_type(item) == CMARK_NODE_DOCUMENT;

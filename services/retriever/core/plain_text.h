@@ -13,9 +13,8 @@ enum class BlockKind { kHeading, kParagraph, kListItem, kTableRow, kCode };
 // One block of an article's plain text.
 struct Block {
   BlockKind kind = BlockKind::kParagraph;
-  int level = 0;            // headings: 1..6 as written, 7 for a paragraph that is bold from start to end
-  bool navigation = false;  // a list item that is nothing but a link: it points elsewhere and states nothing
-  text::Span span;          // in PlainText::text, without the empty line behind it
+  int level = 0;    // headings: 1..6 as written, 7 for a paragraph that is bold from start to end
+  text::Span span;  // in PlainText::text, without the empty line behind it
 };
 
 // The canonical plain text of an article. All byte spans in the product refer to `text`.

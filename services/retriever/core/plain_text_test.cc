@@ -68,8 +68,6 @@ TEST(ToPlainTextTest, BlocksKnowTheirKindAndPlace) {
   EXPECT_THAT(texts, ElementsAre("Head", "Bold line", "Note. Text.", "only a link", "with a link"));
   EXPECT_EQ(plain.blocks[0].level, 2);
   EXPECT_EQ(plain.blocks[1].level, 7);
-  EXPECT_TRUE(plain.blocks[3].navigation);
-  EXPECT_FALSE(plain.blocks[4].navigation);
 }
 
 TEST(ToPlainTextTest, EveryBlockIsASentenceBorder) {

@@ -11,29 +11,28 @@
 
 namespace firstline::retriever {
 
-// A word of the query, resolved against the segments of one language.
+// Terms of a query are bits of one word.
+inline constexpr size_t kQueryTermsMax = 64;
+
+// A term that is searched: a word of the query or something that may stand for it.
 struct QueryTerm {
-  std::string term;
-  double weight = 0;       // weight of its piece times its idf
-  int before = -1;         // index of the term that stands before it in the query, or -1
-  bool variant = false;    // another reading of a word; it scores but is not counted in shares
+  double weight = 0;   // of a match, in the score
+  int before = -1;     // index of the term that stands before it in the query, or -1
+  uint32_t word = 0;   // index of the word it is or stands for
+  double credit = 1;   // 1: the word itself; less: an alternative
   std::vector<std::optional<TermId>> ids;  // by segment
 };
 
 struct QueryTerms {
-  std::vector<QueryTerm> terms;  // at most 64: they are bits of one word
-  double mass = 0;               // weight of all words that are no variants, found or not
-  double words = 0;              // their number
+  std::vector<QueryTerm> terms;      // at most kQueryTermsMax; each is in some segment
+  std::vector<double> word_weights;  // of all words, whether an article has them or not
+  double mass = 0;                   // their sum
 };
 
-struct ResolveOptions {
-  std::string language;
-  size_t terms_max = 64;  // at most 64
-  double variant_weight = 0.4;
-};
-
-// Words of the query as the index knows them, with weights. Words no article has weigh as much as the rarest: a question
-// about something unknown must not look answered.
-QueryTerms ResolveQuery(const LanguageIndex& index, const Query& query, const ResolveOptions& options);
+// Words of the query as the index knows them. A word weighs its piece's weight times its idf (times its repetitions in
+// a long text); words no article has weigh as much as the rarest, for a question about something unknown must not look
+// answered. Of more words than fit, the heaviest stay.
+QueryTerms ResolveQuery(const LanguageIndex& index, const Query& query, absl::string_view language,
+                        const SearchParams& params);
 
 }  // namespace firstline::retriever

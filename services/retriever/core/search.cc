@@ -69,7 +69,7 @@ class Searcher {
       : index_(index), request_(request), params_(params), buffers_(buffers) {}
 
   std::vector<Hit> Run() {
-    terms_ = ResolveQuery(index_, request_.query, {request_.language, params_.terms_max, params_.variant_weight});
+    terms_ = ResolveQuery(index_, request_.query, request_.language, params_);
     if (terms_.terms.empty()) return {};
     CountCollection();
     for (size_t part = 0; part < index_.parts.size(); ++part) Collect(part);
@@ -189,11 +189,27 @@ class Searcher {
     std::push_heap(candidates_.begin(), candidates_.end(), Better);
   }
 
+  // Weight of the words that these terms are or stand for.
   double WeightOf(Bits bits) const {
     double weight = 0;
+    Bits words = 0;
+    std::array<double, kQueryTermsMax> credit;  // of words seen only through alternatives
+    Bits alternatives = 0;
     for (; bits != 0; bits &= bits - 1) {
       const QueryTerm& term = terms_.terms[static_cast<size_t>(__builtin_ctzll(bits))];
-      if (!term.variant) weight += term.weight;
+      const Bits word = Bits{1} << term.word;
+      if (term.credit >= 1) {
+        words |= word;
+        weight += terms_.word_weights[term.word];
+      } else if ((words & word) == 0) {  // words come before their alternatives
+        double& best = credit[term.word];
+        best = (alternatives & word) == 0 ? term.credit : std::max(best, term.credit);
+        alternatives |= word;
+      }
+    }
+    for (; alternatives != 0; alternatives &= alternatives - 1) {
+      const auto word = static_cast<size_t>(__builtin_ctzll(alternatives));
+      weight += credit[word] * terms_.word_weights[word];
     }
     return weight;
   }
@@ -217,7 +233,7 @@ class Searcher {
       title_asked += idf;
     }
     double best_clause = 0;
-    std::array<float, 64> pair = {};  // best closeness seen of each term to the one before it in the query
+    std::array<float, kQueryTermsMax> pair = {};  // best closeness seen of each term to the one before it in the query
     size_t since = 99;                // index terms since the last query term
     unsigned last = 0;
     for (const TermId id : segment.body(candidate.passage)) {
@@ -263,7 +279,7 @@ class Searcher {
     features.title_asked = title_all > 0 ? title_asked / title_all : 0;
     features.strength = candidate.score / mass;
     features.mass = terms_.mass;
-    features.words = terms_.words;
+    features.words = static_cast<double>(terms_.word_weights.size());
   }
 
   void SetSlots(const Segment& segment, size_t number, bool on) {

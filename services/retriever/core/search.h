@@ -40,7 +40,8 @@ struct SearchParams {
   double pair_weight = 0.3;      // of two neighbours of the query being neighbours in the passage
   double clause_weight = 0.3;    // of one sentence having much of the query
   double variant_weight = 0.4;   // of another reading of a word ("fl1001" beside "fl" and "1001")
-  size_t terms_max = 64;         // of the query
+  double repeat_weight = 4.0;    // a word said n times weighs 1 + repeat_weight × ln(n)
+  size_t terms_max = 64;         // words of the query, at most 64
   size_t candidates = 60;        // passages that are looked at closely
   size_t candidates_per_article = 4;
 };

@@ -23,6 +23,9 @@ void Count(Number& counter) {
   if (counter < std::numeric_limits<Number>::max()) ++counter;
 }
 
+using Shape = std::pair<char, size_t>;
+Shape ShapeOf(absl::string_view term) { return {term[0], term.size()}; }
+
 // Turns counts per term, kept at [term + 1], into the begin of each term's range.
 void Accumulate(std::vector<uint32_t>& begins) {
   for (size_t i = 1; i < begins.size(); ++i) begins[i] += begins[i - 1];
@@ -79,6 +82,11 @@ class Segment::Builder {
       if (segment_->terms_.size() <= id) segment_->terms_.resize(segment_->ids_.size());
       segment_->terms_[id] = term;
     }
+    for (TermId id = 0; id < segment_->term_count(); ++id) {
+      if (!segment_->terms_[id].empty()) segment_->by_shape_.push_back(id);
+    }
+    std::sort(segment_->by_shape_.begin(), segment_->by_shape_.end(),
+              [&](TermId a, TermId b) { return ShapeOf(segment_->terms_[a]) < ShapeOf(segment_->terms_[b]); });
     InvertBodies();
     InvertTitles();
     return std::shared_ptr<const Segment>(segment_.release());
@@ -207,6 +215,15 @@ std::optional<TermId> Segment::Find(absl::string_view term) const {
   const auto found = ids_.find(term);
   if (found == ids_.end()) return std::nullopt;
   return found->second;
+}
+
+absl::Span<const TermId> Segment::TermsLike(char first, size_t bytes) const {
+  const auto begin = std::lower_bound(by_shape_.begin(), by_shape_.end(), Shape(first, bytes),
+                                      [&](TermId id, const Shape& shape) { return ShapeOf(terms_[id]) < shape; });
+  const auto end = std::upper_bound(begin, by_shape_.end(), Shape(first, bytes),
+                                    [&](const Shape& shape, TermId id) { return shape < ShapeOf(terms_[id]); });
+  return absl::MakeConstSpan(by_shape_)
+      .subspan(static_cast<size_t>(begin - by_shape_.begin()), static_cast<size_t>(end - begin));
 }
 
 absl::Span<const Posting> Segment::postings(TermId id) const {

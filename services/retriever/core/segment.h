@@ -72,6 +72,8 @@ class Segment {
 
   std::optional<TermId> Find(absl::string_view term) const;
   absl::string_view term(TermId id) const { return terms_[id]; }
+  // Terms of so many bytes that begin with this byte.
+  absl::Span<const TermId> TermsLike(char first, size_t bytes) const;
   size_t term_count() const { return terms_.size(); }
   absl::Span<const Posting> postings(TermId id) const;
   absl::Span<const TitlePosting> title_postings(TermId id) const;
@@ -96,6 +98,7 @@ class Segment {
   std::vector<uint32_t> article_of_;
   std::vector<std::string> terms_;
   absl::flat_hash_map<std::string, TermId> ids_;
+  std::vector<TermId> by_shape_;  // sorted by first byte and size
   std::vector<Posting> postings_;
   std::vector<TitlePosting> title_postings_;
   std::vector<uint32_t> posting_begin_, title_posting_begin_;  // term_count() + 1
