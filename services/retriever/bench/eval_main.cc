@@ -1,51 +1,31 @@
-// Measures retrieval on the development sets and prints recall, MRR and time. With --dump it also writes one line of
-// match features per question, which tools/fit_relevance.py turns into the relevance model.
+// Measures retrieval on the development sets and prints recall, MRR and time.
 //
-//   retriever_eval DATA_FOLDER [--set NAME]... [--param NAME=VALUE]... [--misses] [--dump FILE]
+//   retriever_eval DATA_FOLDER [--set NAME]... [--param NAME=VALUE]... [--misses]
 //
 // DATA_FOLDER holds aws_kb, bank_kb, rag_multiturn and clapnq as described in docs/evidence/retrieval.md.
 
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
-#include <fstream>
-#include <functional>
 #include <iostream>
 #include <map>
 #include <set>
-#include <sstream>
 #include <string>
 #include <vector>
-
-#include <simdjson.h>
 
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
-#include "common/knowledge/parse.h"
+#include "services/retriever/bench/datasets.h"
 #include "services/retriever/core/analyze.h"
-#include "services/retriever/core/passages.h"
-#include "services/retriever/core/plain_text.h"
+#include "services/retriever/core/query.h"
 #include "services/retriever/core/search.h"
 
 namespace firstline::retriever {
 namespace {
 
-using simdjson::dom::element;
-
-struct Question {
-  std::string id;
-  Query query;
-  std::set<std::string> gold;  // empty: not answerable from this collection
-  std::string answer;
-  bool expects_answer = true;  // false: counted only as unanswerable
-};
-
-struct Dataset {
-  std::string name;
-  std::vector<knowledge::Article> articles;
-  std::vector<Question> questions;
-};
+using bench::Dataset;
+using bench::Question;
 
 struct Options {
   std::string folder;
@@ -53,121 +33,7 @@ struct Options {
   SearchParams params;
   size_t passages_per_article = 2;
   bool misses = false;
-  std::string dump;
 };
-
-std::string ReadFile(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) {
-    std::cerr << path << ": cannot be read\n";
-    std::exit(1);
-  }
-  std::ostringstream content;
-  content << file.rdbuf();
-  return std::move(content).str();
-}
-
-void ForEachLine(const std::string& path, const std::function<void(const element&)>& use) {
-  const std::string content = ReadFile(path);
-  simdjson::dom::parser parser;
-  for (const absl::string_view line : absl::StrSplit(content, '\n', absl::SkipEmpty())) {
-    use(parser.parse(line.data(), line.size()).value());
-  }
-}
-
-std::string Text(const element& object, const char* key) {
-  std::string_view text;
-  if (object[key].get(text) != simdjson::SUCCESS) return "";
-  return std::string(text);
-}
-
-std::vector<knowledge::Article> LoadArticles(const std::string& path) {
-  knowledge::ParseResult result = knowledge::ParseJsonLines(ReadFile(path), path);
-  for (const knowledge::Problem& problem : result.problems) std::cerr << problem.ToString() << "\n";
-  return std::move(result.articles);
-}
-
-Query Plain(std::string text) { return {{{std::move(text), 1.0}}}; }
-
-Dataset LoadAws(const std::string& folder) {
-  Dataset set{.name = "aws_kb", .articles = LoadArticles(folder + "/aws_kb/articles.jsonl"), .questions = {}};
-  ForEachLine(folder + "/aws_kb/questions.jsonl", [&](const element& row) {
-    set.questions.push_back(
-        {.id = Text(row, "id"), .query = Plain(Text(row, "question")), .gold = {Text(row, "article")}, .answer = Text(row, "answer")});
-  });
-  return set;
-}
-
-Dataset LoadBank(const std::string& folder) {
-  Dataset set{.name = "bank_kb", .articles = LoadArticles(folder + "/bank_kb/articles.jsonl"), .questions = {}};
-  for (knowledge::Article& article : set.articles) article.audience = "public";  // cases also need the staff's articles
-  ForEachLine(folder + "/bank_kb/cases.jsonl", [&](const element& row) {
-    Question question{.id = Text(row, "id"), .query = Plain(Text(row, "case")), .gold = {}, .answer = ""};
-    for (const element id : row["required_articles"].get_array()) question.gold.emplace(id.get_string().value());
-    set.questions.push_back(std::move(question));
-  });
-  return set;
-}
-
-Dataset LoadMultiturn(const std::string& folder) {
-  Dataset set{.name = "rag_multiturn", .articles = {}, .questions = {}};
-  ForEachLine(folder + "/rag_multiturn/passages.jsonl", [&](const element& row) {
-    knowledge::Article article;
-    article.id = Text(row, "id");
-    article.body = Text(row, "text");
-    article.title = article.body.substr(0, article.body.find('\n'));
-    article.title.resize(std::min<size_t>(article.title.size(), 120));
-    article.audience = "public";
-    article.status = knowledge::ArticleStatus::kPublished;
-    set.articles.push_back(std::move(article));
-  });
-  ForEachLine(folder + "/rag_multiturn/tasks.jsonl", [&](const element& row) {
-    Question question{.id = Text(row, "id"), .query = {}, .gold = {}, .answer = ""};
-    std::vector<std::string> asked;
-    for (const element turn : row["dialogue"].get_array()) {
-      if (Text(turn, "speaker") == "user") asked.push_back(Text(turn, "text"));
-    }
-    question.query.pieces.push_back({asked.back(), 1.0});
-    if (asked.size() > 1) question.query.pieces.push_back({asked[asked.size() - 2], 0.3});
-    for (const element id : row["gold_passages"].get_array()) question.gold.emplace(id.get_string().value());
-    question.expects_answer = Text(row, "answerability") == "ANSWERABLE" || Text(row, "answerability") == "PARTIAL";
-    set.questions.push_back(std::move(question));
-  });
-  return set;
-}
-
-Dataset LoadClapnq(const std::string& folder) {
-  Dataset set{.name = "clapnq", .articles = {}, .questions = {}};
-  ForEachLine(folder + "/clapnq/qa.jsonl", [&](const element& row) {
-    knowledge::Article article;
-    article.id = Text(row, "id");
-    article.title = Text(row, "title");
-    for (const element sentence : row["sentences"].get_array()) {
-      absl::StrAppend(&article.body, std::string(sentence.get_string().value()), " ");
-    }
-    article.audience = "public";
-    article.status = knowledge::ArticleStatus::kPublished;
-    const bool answerable = row["answerable"].get_int64().value() != 0;
-    set.questions.push_back({.id = article.id, .query = Plain(Text(row, "question")), .gold = {article.id}, .answer = "",
-                             .expects_answer = answerable});
-    set.articles.push_back(std::move(article));
-  });
-  return set;
-}
-
-std::shared_ptr<const StoredArticle> Store(const knowledge::Article& article) {
-  auto stored = std::make_shared<StoredArticle>();
-  const PlainText plain = ToPlainText(article.body);
-  stored->id = article.id;
-  stored->title = article.title;
-  stored->audience = article.audience;
-  stored->category = article.category;
-  stored->locale = article.locale;
-  stored->status = article.status;
-  stored->passages = SplitPassages(plain);
-  stored->text = plain.text;
-  return stored;
-}
 
 // Articles in order of their best passage.
 std::vector<std::string> ArticleRanking(const std::vector<Hit>& hits) {
@@ -207,15 +73,14 @@ size_t RankOf(const std::vector<std::string>& ids, const std::string& id) {
   return static_cast<size_t>(std::find(ids.begin(), ids.end(), id) - ids.begin());
 }
 
-void Measure(const Dataset& set, const Options& options, std::ofstream& dump) {
+void Measure(const Dataset& set, const Options& options) {
   using Clock = std::chrono::steady_clock;
   const auto start = Clock::now();
   IndexWriter writer;
   size_t passages = 0;
-  for (const knowledge::Article& article : set.articles) {
-    auto stored = Store(article);
-    passages += stored->passages.size();
-    writer.Upsert(std::move(stored));
+  for (const auto& article : set.articles) {
+    passages += article->passages.size();
+    writer.Upsert(article);
   }
   const auto index = writer.Commit();
   const double build_s = std::chrono::duration<double>(Clock::now() - start).count();
@@ -224,12 +89,7 @@ void Measure(const Dataset& set, const Options& options, std::ofstream& dump) {
   Sums sums;
   std::vector<double> micros;
   const auto run = [&](const Question& question, size_t per_article, size_t k) {
-    const SearchRequest request{.query = question.query,
-                                .language = "en",
-                                .filter = {.audiences = {"public"}, .categories = {}, .now = absl::FromUnixSeconds(1'800'000'000)},
-                                .k = k,
-                                .passages_per_article = per_article};
-    return Search(*index, request, options.params, scratch);
+    return Search(*index, bench::RequestFor(question, k, per_article), options.params, scratch);
   };
   for (const Question& question : set.questions) {
     const auto before = Clock::now();
@@ -237,13 +97,6 @@ void Measure(const Dataset& set, const Options& options, std::ofstream& dump) {
     micros.push_back(std::chrono::duration<double, std::micro>(Clock::now() - before).count());
     bool hit3 = false;
     for (const Hit& hit : top) hit3 |= question.gold.contains(hit.article->id);
-    if (dump.is_open() && !top.empty()) {
-      const MatchFeatures& f = top[0].features;
-      const double lead = top.size() > 1 ? (top[0].score - top[1].score) / top[0].score : 1;
-      dump << set.name << "\t" << question.id << "\t" << (hit3 ? 1 : 0) << "\t" << (question.expects_answer ? 1 : 0) << "\t"
-           << f.passage << "\t" << f.clause << "\t" << f.article << "\t" << f.title << "\t" << f.title_asked << "\t"
-           << f.strength << "\t" << f.gap << "\t" << f.mass << "\t" << f.words << "\t" << lead << "\n";
-    }
     if (question.gold.empty() || !question.expects_answer) continue;
     const std::vector<std::string> ids = ArticleRanking(run(question, 1, 20));
     ++sums.questions;
@@ -260,7 +113,7 @@ void Measure(const Dataset& set, const Options& options, std::ofstream& dump) {
     if (best < std::min<size_t>(ids.size(), 10)) sums.mrr += 1.0 / static_cast<double>(best + 1);
     if (options.misses && best > 0) {
       std::cout << "  miss " << question.id << " rank " << (best < ids.size() ? absl::StrCat(best + 1) : "-") << ": "
-                << question.query.pieces[0].text.substr(0, 150) << "\n    gold " << *question.gold.begin() << "\n";
+                << QueryText(question.query).substr(0, 150) << "\n    gold " << *question.gold.begin() << "\n";
       for (size_t i = 0; i < std::min<size_t>(3, ids.size()); ++i) std::cout << "    got  " << ids[i] << "\n";
     }
   }
@@ -305,8 +158,6 @@ int Main(int argc, char** argv) {
       options.misses = true;
     } else if (arg == "--set") {
       options.sets.insert(value());
-    } else if (arg == "--dump") {
-      options.dump = value();
     } else if (arg == "--param") {
       const std::string assignment = value();
       if (!SetParam(assignment, options)) {
@@ -318,15 +169,11 @@ int Main(int argc, char** argv) {
     }
   }
   if (options.folder.empty()) {
-    std::cerr << "usage: retriever_eval DATA_FOLDER [--set NAME]... [--param NAME=VALUE]... [--misses] [--dump FILE]\n";
+    std::cerr << "usage: retriever_eval DATA_FOLDER [--set NAME]... [--param NAME=VALUE]... [--misses]\n";
     return 2;
   }
-  std::ofstream dump;
-  if (!options.dump.empty()) dump.open(options.dump);
-  const std::vector<std::pair<std::string, Dataset (*)(const std::string&)>> sets = {
-      {"aws_kb", LoadAws}, {"bank_kb", LoadBank}, {"rag_multiturn", LoadMultiturn}, {"clapnq", LoadClapnq}};
-  for (const auto& [name, load] : sets) {
-    if (options.sets.empty() || options.sets.contains(name)) Measure(load(options.folder), options, dump);
+  for (const std::string& name : bench::DatasetNames()) {
+    if (options.sets.empty() || options.sets.contains(name)) Measure(bench::LoadDataset(name, options.folder), options);
   }
   return 0;
 }

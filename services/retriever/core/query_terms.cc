@@ -28,7 +28,7 @@ class Resolver {
         if (before >= 0) seen_[static_cast<size_t>(before)].readings.push_back(word.term);
         continue;
       }
-      before = AddWord(word.term, piece.weight, before);
+      before = AddWord(word.term, piece, before);
     }
   }
 
@@ -40,7 +40,12 @@ class Resolver {
       Seen& seen = seen_[at];
       seen.word = static_cast<uint32_t>(result.word_weights.size());
       result.word_weights.push_back(seen.weight);
-      result.mass += seen.weight;
+      if (seen.optional) {
+        result.optional_words |= uint64_t{1} << seen.word;
+      } else {
+        result.mass += seen.weight;
+        result.words += 1;
+      }
       if (seen.df == 0) continue;
       seen.place = static_cast<int>(result.terms.size());
       const int before = seen.before >= 0 ? seen_[static_cast<size_t>(seen.before)].place : -1;
@@ -57,18 +62,21 @@ class Resolver {
     double df = 0;
     double weight = 0;  // first of the weightiest piece it stands in, later the final one
     double count = 1;   // how often it stands there
+    bool optional = false;
     int before = -1;
     uint32_t word = 0;
     int place = -1;  // in the result, -1 when no article has it
   };
 
-  int AddWord(const std::string& term, double weight, int before) {
+  int AddWord(const std::string& term, const Query::Piece& piece, int before) {
     const auto [known, fresh] = at_.try_emplace(term, static_cast<int>(seen_.size()));
     if (fresh) {
-      seen_.push_back({.term = term, .readings = {}, .df = PassagesWith(index_, term), .weight = weight, .before = before});
+      seen_.push_back({.term = term, .readings = {}, .df = PassagesWith(index_, term), .weight = piece.weight,
+                       .optional = piece.optional, .before = before});
     } else {
       Seen& seen = seen_[static_cast<size_t>(known->second)];
-      seen.count += weight / seen.weight;  // pieces come with the weightiest first
+      seen.count += piece.weight / seen.weight;  // pieces come with the weightiest first
+      seen.optional &= piece.optional;
     }
     return known->second;
   }

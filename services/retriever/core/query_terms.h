@@ -26,7 +26,9 @@ struct QueryTerm {
 struct QueryTerms {
   std::vector<QueryTerm> terms;      // at most kQueryTermsMax; each is in some segment
   std::vector<double> word_weights;  // of all words, whether an article has them or not
-  double mass = 0;                   // their sum
+  uint64_t optional_words = 0;       // bit i: word i stands only in optional pieces
+  double mass = 0;                   // weight of the words that are not optional
+  double words = 0;                  // their number
 };
 
 // Words of the query as the index knows them. A word weighs its piece's weight times its idf (times its repetitions in

@@ -116,7 +116,10 @@ class Searcher {
     const auto k1 = static_cast<float>(params_.k1);
     const auto floor = k1 * static_cast<float>(1 - params_.b);
     const auto slope = k1 * static_cast<float>(params_.b / passage_length_mean_);
-    const double article_slope = params_.article_k1 * params_.article_b / article_length_mean_;
+    const auto article_weight = static_cast<float>(params_.article_weight * (params_.article_k1 + 1)) * weight;
+    const auto article_floor = static_cast<float>(params_.article_k1 * (1 - params_.article_b));
+    const auto article_slope = static_cast<float>(params_.article_k1 * params_.article_b / article_length_mean_);
+    const float top = weight * (k1 + 1);
     const absl::Span<const Posting> postings = segment.postings(id);
     for (size_t i = 0; i < postings.size();) {
       const uint32_t article = segment.article_of(postings[i].passage);
@@ -127,13 +130,11 @@ class Searcher {
         const float tf = static_cast<float>(posting.body_tf) + heading_weight * static_cast<float>(posting.heading_tf);
         article_tf += static_cast<float>(posting.body_tf);
         const float norm = floor + slope * static_cast<float>(posting.length);
-        buffers_.passage_scores[posting.passage] += weight * tf * (k1 + 1) / (tf + norm);
+        buffers_.passage_scores[posting.passage] += top * tf / (tf + norm);
       }
       buffers_.article_terms[article] |= Bits{1} << term;
-      const double norm =
-          params_.article_k1 * (1 - params_.article_b) + article_slope * static_cast<double>(segment.article_length(article));
-      buffers_.article_scores[article] += static_cast<float>(params_.article_weight * terms_.terms[term].weight * article_tf *
-                                                             (params_.article_k1 + 1) / (article_tf + norm));
+      const float article_norm = article_floor + article_slope * static_cast<float>(segment.article_length(article));
+      buffers_.article_scores[article] += article_weight * article_tf / (article_tf + article_norm);
     }
   }
 
@@ -162,13 +163,15 @@ class Searcher {
     const Gatekeeper gatekeeper(part, request_.filter);
     const Segment& segment = *part.segment;
     std::vector<Candidate> own;
+    float worst = candidates_.size() >= params_.candidates ? static_cast<float>(candidates_.front().score) : 0.0F;
     for (uint32_t article = 0; article < segment.article_count(); ++article) {
       if (buffers_.article_terms[article] == 0) continue;
-      const double base = buffers_.article_scores[article];
+      const float base = buffers_.article_scores[article];
+      const uint32_t end = segment.first_passage(article + 1);
       own.clear();
-      for (uint32_t passage = segment.first_passage(article); passage < segment.first_passage(article + 1); ++passage) {
-        const double score = base + buffers_.passage_scores[passage];
-        if (candidates_.size() >= params_.candidates && score < candidates_.front().score) continue;
+      for (uint32_t passage = segment.first_passage(article); passage < end; ++passage) {
+        const float score = base + buffers_.passage_scores[passage];
+        if (score < worst) continue;
         own.push_back({.part = &part, .article = article, .passage = passage,
                        .article_terms = buffers_.article_terms[article], .score = score});
       }
@@ -176,6 +179,7 @@ class Searcher {
       const size_t kept = std::min(own.size(), params_.candidates_per_article);
       std::partial_sort(own.begin(), own.begin() + static_cast<std::ptrdiff_t>(kept), own.end(), Better);
       for (size_t i = 0; i < kept; ++i) Push(own[i]);
+      if (candidates_.size() >= params_.candidates) worst = static_cast<float>(candidates_.front().score);
     }
   }
 
@@ -190,28 +194,42 @@ class Searcher {
   }
 
   // Weight of the words that these terms are or stand for.
-  double WeightOf(Bits bits) const {
-    double weight = 0;
+  struct Weight {
+    double required = 0;
+    double optional = 0;
+    double total() const { return required + optional; }
+  };
+  Weight WeightOf(Bits bits) const {
+    Weight weight;
+    const auto add = [&](size_t word, double credit) {
+      const bool optional = ((terms_.optional_words >> word) & 1) != 0;
+      (optional ? weight.optional : weight.required) += credit * terms_.word_weights[word];
+    };
     Bits words = 0;
-    std::array<double, kQueryTermsMax> credit;  // of words seen only through alternatives
-    Bits alternatives = 0;
+    Bits alternatives = 0;                        // words seen only through alternatives,
+    std::array<double, kQueryTermsMax> credit;  // and the best credit of these
     for (; bits != 0; bits &= bits - 1) {
       const QueryTerm& term = terms_.terms[static_cast<size_t>(__builtin_ctzll(bits))];
       const Bits word = Bits{1} << term.word;
       if (term.credit >= 1) {
         words |= word;
-        weight += terms_.word_weights[term.word];
+        add(term.word, 1);
       } else if ((words & word) == 0) {  // words come before their alternatives
-        double& best = credit[term.word];
-        best = (alternatives & word) == 0 ? term.credit : std::max(best, term.credit);
+        credit[term.word] = (alternatives & word) == 0 ? term.credit : std::max(credit[term.word], term.credit);
         alternatives |= word;
       }
     }
     for (; alternatives != 0; alternatives &= alternatives - 1) {
       const auto word = static_cast<size_t>(__builtin_ctzll(alternatives));
-      weight += credit[word] * terms_.word_weights[word];
+      add(word, credit[word]);
     }
     return weight;
+  }
+
+  // Share of the query that was found; optional words count only where they are.
+  double Share(const Weight& found) const {
+    const double all = terms_.mass + found.optional;
+    return all > 0 ? found.total() / all : 0;
   }
 
   // Second stage: word order, sentences and shares.
@@ -232,14 +250,18 @@ class Searcher {
       title |= Bits{1} << (slot(id) - 1);
       title_asked += idf;
     }
-    double best_clause = 0;
+    Weight best_clause;
+    const auto end_clause = [&] {
+      const Weight weight = WeightOf(clause);
+      if (weight.total() > best_clause.total()) best_clause = weight;
+      clause = 0;
+    };
     std::array<float, kQueryTermsMax> pair = {};  // best closeness seen of each term to the one before it in the query
     size_t since = 99;                // index terms since the last query term
     unsigned last = 0;
     for (const TermId id : segment.body(candidate.passage)) {
       if (id == kClauseBreak) {
-        best_clause = std::max(best_clause, WeightOf(clause));
-        clause = 0;
+        end_clause();
         since = 99;
         continue;
       }
@@ -260,7 +282,7 @@ class Searcher {
       last = here;
       since = 0;
     }
-    best_clause = std::max(best_clause, WeightOf(clause));
+    end_clause();
     SetSlots(segment, number, false);
 
     double pairs = 0;
@@ -269,17 +291,17 @@ class Searcher {
       const double weight = std::min(terms_.terms[i].weight, terms_.terms[static_cast<size_t>(terms_.terms[i].before)].weight);
       pairs += weight * static_cast<double>(pair[i]);
     }
-    candidate.score += params_.pair_weight * pairs + params_.clause_weight * best_clause;
-    const double mass = std::max(terms_.mass, 1e-9);
+    candidate.score += params_.pair_weight * pairs + params_.clause_weight * best_clause.total();
     MatchFeatures& features = candidate.features;
-    features.passage = WeightOf(body | heading | title) / mass;
-    features.clause = best_clause / mass;
-    features.article = WeightOf(candidate.article_terms) / mass;
-    features.title = WeightOf(title) / mass;
+    const Weight passage = WeightOf(body | heading | title);
+    features.passage = Share(passage);
+    features.clause = Share(best_clause);
+    features.article = Share(WeightOf(candidate.article_terms));
+    features.title = Share(WeightOf(title));
     features.title_asked = title_all > 0 ? title_asked / title_all : 0;
-    features.strength = candidate.score / mass;
+    features.strength = candidate.score / std::max(terms_.mass + passage.optional, 1e-9);
     features.mass = terms_.mass;
-    features.words = static_cast<double>(terms_.word_weights.size());
+    features.words = terms_.words;
   }
 
   void SetSlots(const Segment& segment, size_t number, bool on) {

@@ -11,11 +11,13 @@
 
 namespace firstline::retriever {
 
-// What is searched for: pieces of text with a weight in (0, 1]; the weightiest use of a word counts.
+// What is searched for: pieces of text with a weight in (0, 1]; the weightiest use of a word counts. Words of an
+// optional piece help a passage that has them, but are not missed in one that has not.
 struct Query {
   struct Piece {
     std::string text;
     double weight = 1.0;
+    bool optional = false;
   };
   std::vector<Piece> pieces;
 };
@@ -46,7 +48,8 @@ struct SearchParams {
   size_t candidates_per_article = 4;
 };
 
-// How well a passage fits the query, in shares of the query's weight (each word weighs its weight times its idf).
+// How well a passage fits the query, in shares of the query's weight: each word weighs its weight times its
+// idf, and words of optional pieces count only where they are found.
 struct MatchFeatures {
   double passage = 0;   // [0, 1] in passage, its headings or the title
   double clause = 0;    // [0, 1] in the best single sentence
