@@ -18,8 +18,8 @@ bool IsNumber(absl::string_view word) {
   return true;
 }
 
-void AddToken(absl::string_view text, size_t begin, size_t end, std::vector<Token>& tokens) {
-  tokens.push_back({CaseFold(text.substr(begin, end - begin)), {begin, end}});
+void AddToken(absl::string_view text, size_t begin, size_t end, Token::Kind kind, std::vector<Token>& tokens) {
+  tokens.push_back({CaseFold(text.substr(begin, end - begin)), {begin, end}, kind});
 }
 
 // Overlapping pairs of characters of a run; a mark belongs to the character before it.
@@ -31,11 +31,11 @@ void AddBigrams(absl::string_view text, size_t begin, size_t end, std::vector<To
     const UChar32 c = static_cast<UChar32>(NextCodePoint(text, i));
     const bool mark = (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0 || c == 0xFF9E || c == 0xFF9F;
     if (mark && current != end) continue;
-    if (previous != end) AddToken(text, previous, start, tokens);
+    if (previous != end) AddToken(text, previous, start, Token::Kind::kBigram, tokens);
     previous = current;
     current = start;
   }
-  AddToken(text, previous != end ? previous : begin, end, tokens);
+  AddToken(text, previous != end ? previous : begin, end, Token::Kind::kBigram, tokens);
 }
 
 // Parts of one word by the joiners inside it: "max_rows" and "e.g" are single words to UAX 29.
@@ -60,7 +60,7 @@ std::vector<Token> Tokenize(absl::string_view text) {
   std::vector<Span> parts;
   size_t chain_begin = 0, chain_end = 0, chain_parts = 0;  // words so far connected by single joiners
   const auto close_chain = [&] {
-    if (chain_parts > 1) AddToken(text, chain_begin, chain_end, tokens);
+    if (chain_parts > 1) AddToken(text, chain_begin, chain_end, Token::Kind::kWhole, tokens);
     chain_parts = 0;
   };
   for (Piece piece = NextPiece(text, 0); piece.kind != PieceKind::kEnd; piece = NextPiece(text, piece.end)) {
@@ -74,7 +74,7 @@ std::vector<Token> Tokenize(absl::string_view text) {
     for (const Span& part : parts) {
       if (chain_parts > 0 && !(part.begin == chain_end + 1 && IsJoiner(text[chain_end]))) close_chain();
       if (chain_parts == 0) chain_begin = part.begin;
-      AddToken(text, part.begin, part.end, tokens);
+      AddToken(text, part.begin, part.end, Token::Kind::kWord, tokens);
       chain_end = part.end;
       ++chain_parts;
     }

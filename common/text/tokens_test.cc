@@ -43,6 +43,12 @@ TEST(TokenizeTest, IdentifiersYieldPartsAndThenTheWhole) {
   EXPECT_THAT(Terms("2026-11-21"), ElementsAre("2026", "11", "21", "2026-11-21"));
 }
 
+TEST(TokenizeTest, TheKindTellsWordsWholesAndBigramsApart) {
+  std::vector<Token::Kind> kinds;
+  for (const Token& token : Tokenize("FL-1 退款")) kinds.push_back(token.kind);
+  EXPECT_THAT(kinds, ElementsAre(Token::Kind::kWord, Token::Kind::kWord, Token::Kind::kWhole, Token::Kind::kBigram));
+}
+
 TEST(TokenizeTest, OnlyOneJoinerConnects) {
   EXPECT_THAT(Terms("a - b"), ElementsAre("a", "b"));
   EXPECT_THAT(Terms("a--b"), ElementsAre("a", "b"));
