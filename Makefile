@@ -1,0 +1,47 @@
+# Tasks. `make demo` and `make test` set up everything they need on a fresh Debian 12.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+PRESET ?= release
+JOBS ?= $(shell nproc)
+DATA ?= demo
+BIN := build/$(PRESET)/bin
+
+.PHONY: help setup build demo test unit sanitize integration e2e lint format docs clean
+
+help: ## List the tasks
+	@awk -F':.*## ' '/^[a-z0-9]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: ## Install what is absent: packages, Kafka jars
+	@tools/setup.sh build
+
+build: setup ## Build the release tree; the command is build/release/bin/firstline
+	@cmake --preset $(PRESET) > /dev/null
+	@cmake --build --preset $(PRESET) -j $(JOBS)
+
+demo: build ## Run the demo company through six services, Kafka, Redis and a simulated helpdesk (ONCE=1 ends, DATA=DIR)
+	@tools/demo.sh "$(DATA)" $(if $(ONCE),--once)
+
+unit: build ## Unit tests
+	@ctest --preset $(PRESET) -L unit
+
+test: ## Everything: set-up, build, unit tests, sanitizers, integration and end-to-end tests
+	@tools/test.sh
+
+sanitize: setup ## Cores, runtime and simulators under ASan/UBSan and TSan
+	@tools/test.sh asan tsan
+
+integration: build ## Tests with a real Kafka and Redis
+	@tools/test.sh integration
+
+e2e: build ## Six processes on real input; NAME=poison_messages picks one
+	@tools/test.sh e2e $(NAME)
+
+lint: ## Formatting, clang-tidy on changed files, buf lint, shellcheck, codespell
+	@tools/lint.sh
+
+format: ## Format C++ and CMake
+	@tools/lint.sh --fix
+
+clean: ## Remove build trees
+	@rm -rf build

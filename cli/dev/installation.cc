@@ -1,0 +1,192 @@
+#include "cli/dev/installation.h"
+
+#include <openssl/rand.h>
+
+#include <filesystem>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+#include "absl/strings/escaping.h"
+#include "absl/strings/str_cat.h"
+#include "absl/time/clock.h"
+#include "common/base/status_macros.h"
+#include "common/config/secret_file.h"
+#include "common/http/client.h"
+#include "common/kafka/topics.h"
+
+namespace firstline::dev {
+namespace {
+
+constexpr absl::Duration kSimulatorPatience = absl::Seconds(15);
+constexpr int kReplication = 1;
+constexpr int kPartitions = 24;
+
+absl::StatusOr<std::string> NewSecret() {
+  unsigned char bytes[24];
+  if (RAND_bytes(bytes, sizeof(bytes)) != 1) return absl::InternalError("no randomness for secrets");
+  return absl::BytesToHexString(absl::string_view(reinterpret_cast<const char*>(bytes), sizeof(bytes)));
+}
+
+absl::StatusOr<int> PortOf(const std::string& file, const std::string& name) {
+  FL_ASSIGN_OR_RETURN(const std::string text, config::ReadFile(file));
+  const auto ports = nlohmann::json::parse(text, nullptr, false);
+  if (!ports.is_object() || !ports.contains(name)) return absl::NotFoundError(absl::StrCat(file, " names no port ", name));
+  return ports[name].get<int>();
+}
+
+}  // namespace
+
+const std::vector<std::string>& Installation::ServiceNames() {
+  static const auto* const names =
+      new std::vector<std::string>{"ingest", "classifier", "retriever", "responder", "escalation", "dispatcher"};
+  return *names;
+}
+
+absl::StatusOr<std::unique_ptr<Installation>> Installation::Start(const InstallationOptions& options) {
+  std::unique_ptr<Installation> self(new Installation(options));
+  std::error_code error;
+  for (const char* folder : {"logs", "run", "secrets", "sim"}) std::filesystem::create_directories(self->Path(folder), error);
+  if (error) return absl::UnavailableError(absl::StrCat(options.state_dir, ": ", error.message()));
+  FL_RETURN_IF_ERROR(self->WriteSecrets());
+  FL_ASSIGN_OR_RETURN(self->kafka_, StartKafka(options.kafka_jars, self->Path("kafka"), self->Log("kafka")));
+  FL_ASSIGN_OR_RETURN(self->redis_, StartRedis(self->Path("redis"), self->Log("redis")));
+  FL_RETURN_IF_ERROR(
+      kafka::ApplyTopics(self->Kafka(), kafka::TopicPlan(kPartitions, kReplication), kReplication, false).status());
+  FL_RETURN_IF_ERROR(self->StartSimulator());
+  return self;
+}
+
+Installation::~Installation() {
+  for (auto& [name, process] : services_) process->Signal(SIGTERM);
+  services_.clear();
+  simulator_.reset();
+  redis_.process.reset();
+  kafka_.process.reset();
+}
+
+std::string Installation::Path(const std::string& relative) const { return absl::StrCat(options_.state_dir, "/", relative); }
+std::string Installation::Log(const std::string& name) const { return Path(absl::StrCat("logs/", name, ".log")); }
+std::string Installation::CredentialsFile() const { return Path("secrets/zendesk.json"); }
+std::string Installation::WebhookSecretFile() const { return Path("secrets/zendesk.hook"); }
+std::string Installation::SimulatorJournal() const { return Path("sim/journal.jsonl"); }
+std::string Installation::SimulatorUrl() const { return absl::StrCat("http://127.0.0.1:", simulator_port_); }
+
+absl::Status Installation::WriteSecrets() {
+  if (!std::filesystem::exists(CredentialsFile())) {
+    FL_ASSIGN_OR_RETURN(const std::string secret, NewSecret());
+    FL_RETURN_IF_ERROR(config::WriteFile(
+        CredentialsFile(), nlohmann::json{{"client_id", "firstline"}, {"client_secret", secret}}.dump()));
+  }
+  if (!std::filesystem::exists(WebhookSecretFile())) {
+    FL_ASSIGN_OR_RETURN(const std::string secret, NewSecret());
+    FL_RETURN_IF_ERROR(config::WriteFile(WebhookSecretFile(), secret));
+  }
+  return absl::OkStatus();
+}
+
+absl::Status Installation::StartSimulator() {
+  const std::string port_file = Path("run/simulator.port");
+  std::filesystem::remove(port_file);
+  std::vector<std::string> command = {absl::StrCat(options_.bin_dir, "/firstline-sim-zendesk"),
+                                      "--port=0",
+                                      absl::StrCat("--port-file=", port_file),
+                                      absl::StrCat("--state=", Path("sim")),
+                                      absl::StrCat("--secret-file=", WebhookSecretFile()),
+                                      absl::StrCat("--credentials-file=", CredentialsFile()),
+                                      "--webhook-kind=both"};
+  if (!options_.quota.empty()) command.push_back(absl::StrCat("--quota=", options_.quota));
+  FL_ASSIGN_OR_RETURN(simulator_,
+                      Process::Start({.name = "simulator", .command = command, .log_file = Log("simulator")}));
+  const absl::Time deadline = absl::Now() + kSimulatorPatience;
+  while (!std::filesystem::exists(port_file)) {
+    if (!simulator_->Running() || absl::Now() > deadline) {
+      return absl::UnavailableError(absl::StrCat("the simulator did not start:\n", Tail(Log("simulator"), 12)));
+    }
+    absl::SleepFor(absl::Milliseconds(20));
+  }
+  FL_ASSIGN_OR_RETURN(const std::string port, config::ReadFile(port_file));
+  simulator_port_ = std::atoi(port.c_str());
+  return absl::OkStatus();
+}
+
+std::vector<std::string> Installation::ServiceCommand(const std::string& name) const {
+  std::vector<std::string> command = {absl::StrCat(options_.bin_dir, "/", name),
+                                      absl::StrCat("--brokers=", kafka_.Address()),
+                                      "--grpc_listen=127.0.0.1:0",
+                                      "--admin_listen=127.0.0.1:0",
+                                      absl::StrCat("--ports_file=", Path(absl::StrCat("run/", name, ".json"))),
+                                      absl::StrCat("--secrets_dir=", Path("secrets"))};
+  if (name == "ingest") {
+    command.push_back("--http_listen=127.0.0.1:0");
+    command.push_back("--group_instance_id=ingest-0");
+  }
+  if (name == "dispatcher") {
+    command.push_back(absl::StrCat("--redis=", redis_.Address()));
+    command.push_back("--group_instance_id=dispatcher-0");
+  }
+  if (name == "classifier") command.push_back(absl::StrCat("--model_file=", options_.model_file));
+  return command;
+}
+
+absl::Status Installation::StartService(const std::string& name) {
+  std::filesystem::remove(Path(absl::StrCat("run/", name, ".json")));
+  FL_ASSIGN_OR_RETURN(services_[name],
+                      Process::Start({.name = name, .command = ServiceCommand(name), .log_file = Log(name)}));
+  return absl::OkStatus();
+}
+
+absl::Status Installation::StartServices() {
+  for (const std::string& name : ServiceNames()) {
+    if (!options_.without.contains(name)) FL_RETURN_IF_ERROR(StartService(name));
+  }
+  return absl::OkStatus();
+}
+
+absl::Status Installation::StopService(const std::string& name) {
+  if (services_.erase(name) == 0) return absl::NotFoundError(absl::StrCat("no service ", name, " runs"));
+  return absl::OkStatus();
+}
+
+Process* Installation::Service(const std::string& name) {
+  const auto found = services_.find(name);
+  return found == services_.end() ? nullptr : found->second.get();
+}
+
+absl::StatusOr<std::string> Installation::ServiceUrl(const std::string& name, const std::string& port) const {
+  FL_ASSIGN_OR_RETURN(const int number, PortOf(Path(absl::StrCat("run/", name, ".json")), port));
+  return absl::StrCat("http://127.0.0.1:", number);
+}
+
+absl::Status Installation::AllRunning() {
+  for (auto& [name, process] : services_) {
+    if (!process->Running()) {
+      return absl::NotFoundError(
+          absl::StrCat(name, " ended (", process->HowItEnded(), "). Its last lines:\n", Tail(Log(name), 12)));
+    }
+  }
+  if (!simulator_->Running()) return absl::NotFoundError(absl::StrCat("the simulator ended:\n", Tail(Log("simulator"), 12)));
+  if (!kafka_.process->Running()) return absl::NotFoundError(absl::StrCat("Kafka ended:\n", Tail(Log("kafka"), 12)));
+  return absl::OkStatus();
+}
+
+absl::Status Installation::AwaitReady(absl::Duration patience) {
+  http::Client client;
+  const absl::Time deadline = absl::Now() + patience;
+  for (auto& [name, process] : services_) {
+    std::string seen = "no port yet";
+    while (true) {
+      FL_RETURN_IF_ERROR(AllRunning());
+      if (const auto url = ServiceUrl(name, "admin"); url.ok()) {
+        const auto response = client.Send({.method = "GET", .url = absl::StrCat(*url, "/readyz")});
+        if (response.ok() && response->status == 200) break;
+        seen = response.ok() ? response->body : response.status().ToString();
+      }
+      if (absl::Now() > deadline) return absl::DeadlineExceededError(absl::StrCat(name, " is not ready: ", seen));
+      absl::SleepFor(absl::Milliseconds(50));
+    }
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace firstline::dev

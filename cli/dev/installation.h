@@ -1,0 +1,74 @@
+#pragma once
+
+// A whole installation on this machine: Kafka, Redis, the simulated helpdesk and the six services, on free ports.
+
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "cli/dev/backing.h"
+#include "cli/dev/process.h"
+#include "common/kafka/producer.h"
+
+namespace firstline::dev {
+
+struct InstallationOptions {
+  std::string bin_dir;         // of this build: services and simulators
+  std::string kafka_jars;      // folder of Kafka's jars
+  std::string model_file;      // classifier model
+  std::string state_dir;       // everything that lasts; logs and secrets too
+  std::set<std::string> without;  // services that are not started, for experiments
+  std::string quota;           // simulator quota "updates_per_min=N", or ""
+};
+
+class Installation {
+ public:
+  // Starts the backing services and the simulator; the six services follow with StartServices, once policy and
+  // knowledge are in place. Errors carry the last log lines of what failed.
+  static absl::StatusOr<std::unique_ptr<Installation>> Start(const InstallationOptions& options);
+  // Stops services, simulator, Redis and Kafka in that order.
+  ~Installation();
+
+  absl::Status StartServices();
+  // Waits until every started service is ready.
+  absl::Status AwaitReady(absl::Duration patience);
+  // NotFound names the process that ended by itself; OK while all run.
+  absl::Status AllRunning();
+
+  // The six in the order of the pipeline.
+  static const std::vector<std::string>& ServiceNames();
+
+  absl::Status StopService(const std::string& name);
+  absl::Status StartService(const std::string& name);
+  Process* Service(const std::string& name);
+
+  kafka::ClientOptions Kafka() const { return {.brokers = kafka_.Address(), .client_id = "firstline-dev"}; }
+  std::string SimulatorUrl() const;
+  // Base URL of a service's port ("http" of ingest, "admin" of all), from its ports file.
+  absl::StatusOr<std::string> ServiceUrl(const std::string& name, const std::string& port) const;
+  std::string CredentialsFile() const;
+  std::string WebhookSecretFile() const;
+  std::string SimulatorJournal() const;
+
+ private:
+  explicit Installation(InstallationOptions options) : options_(std::move(options)) {}
+
+  std::string Path(const std::string& relative) const;
+  std::string Log(const std::string& name) const;
+  absl::Status WriteSecrets();
+  absl::Status StartSimulator();
+  std::vector<std::string> ServiceCommand(const std::string& name) const;
+
+  const InstallationOptions options_;
+  Backing kafka_;
+  Backing redis_;
+  std::unique_ptr<Process> simulator_;
+  int simulator_port_ = 0;
+  std::map<std::string, std::unique_ptr<Process>> services_;
+};
+
+}  // namespace firstline::dev

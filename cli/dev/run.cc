@@ -1,0 +1,264 @@
+#include "cli/dev/run.h"
+
+#include <signal.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <deque>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <thread>
+
+#include "absl/cleanup/cleanup.h"
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
+#include "absl/synchronization/mutex.h"
+#include "absl/time/clock.h"
+#include "cli/dev/follow.h"
+#include "cli/dev/installation.h"
+#include "cli/dev/journal.h"
+#include "cli/dev/play.h"
+#include "cli/dev/policy_file.h"
+#include "cli/dev/table.h"
+#include "cli/knowledge_import.h"
+#include "cli/publish.h"
+#include "common/base/status_macros.h"
+#include "common/config/secret_file.h"
+#include "common/kafka/group_lag.h"
+#include "common/kafka/topics.h"
+#include "common/policy/policy.h"
+
+namespace firstline::dev {
+namespace {
+
+constexpr absl::Duration kReadyPatience = absl::Seconds(60);
+constexpr absl::Duration kKnowledgePatience = absl::Seconds(120);
+
+std::atomic<bool> interrupted = false;  // set by the signal handler only
+
+void Step(const std::string& what) {
+  static const absl::Time begin = absl::Now();
+  std::cerr << "[" << static_cast<int64_t>(absl::ToDoubleSeconds(absl::Now() - begin)) << " s] " << what << std::endl;
+}
+
+// Messages posted by the playing thread, until the watching thread has taken them over.
+class Posts {
+ public:
+  struct Post {
+    std::string ticket, remote_id, message_id;
+    bool from_customer = false, last = false;
+  };
+  void Add(Post post) {
+    absl::MutexLock lock(&mutex_);
+    posts_.push_back(std::move(post));
+  }
+  void MoveTo(Progress& progress) {
+    absl::MutexLock lock(&mutex_);
+    for (const Post& post : posts_) {
+      TicketProgress& ticket = progress.Add(post.ticket, post.remote_id);
+      if (post.from_customer) ticket.last_customer_message = post.message_id;
+      ticket.played |= post.last;
+    }
+    posts_.clear();
+  }
+
+ private:
+  absl::Mutex mutex_;
+  std::deque<Post> posts_;
+};
+
+// Everything read and checked before the first process starts.
+struct Inputs {
+  std::string policy_yaml;
+  std::string tenant;
+  std::vector<PlayedTicket> tickets;
+  std::vector<knowledge::Article> articles;
+};
+
+absl::StatusOr<Inputs> ReadInputs(const RunOptions& options) {
+  Inputs inputs;
+  const std::string policy_file = options.tenant_file.empty() ? options.demo_policy_file : options.tenant_file;
+  FL_ASSIGN_OR_RETURN(inputs.policy_yaml, config::ReadFile(policy_file, 1 << 20));
+  const auto policy = policy::ParsePolicy(inputs.policy_yaml, policy_file);
+  if (!policy.ok()) return absl::InvalidArgumentError(absl::StrCat("bad policy\n", policy.status().message()));
+  inputs.tenant = policy->tenant;
+  FL_ASSIGN_OR_RETURN(const std::string tickets, config::ReadFile(options.tickets_file, 256 << 20));
+  FL_ASSIGN_OR_RETURN(inputs.tickets, ParseTickets(tickets, options.tickets_file));
+  FL_ASSIGN_OR_RETURN(inputs.articles, cli::LoadArticles(options.knowledge_path));
+  return inputs;
+}
+
+absl::Status StartAll(const RunOptions& options, const Inputs& inputs, Installation& installation) {
+  Step("policy and knowledge");
+  FL_ASSIGN_OR_RETURN(const std::string yaml,
+                      PointAtSimulator(inputs.policy_yaml, installation.SimulatorUrl(), installation.CredentialsFile(),
+                                       installation.WebhookSecretFile()));
+  FL_ASSIGN_OR_RETURN(const policy::Policy policy, policy::ParsePolicy(yaml, "policy"));
+  FL_RETURN_IF_ERROR(cli::PublishPolicy(installation.Kafka(), policy, yaml));
+  FL_RETURN_IF_ERROR(cli::ImportArticles(installation.Kafka(), inputs.tenant, inputs.articles));
+  Step("six services");
+  FL_RETURN_IF_ERROR(installation.StartServices());
+  FL_RETURN_IF_ERROR(installation.AwaitReady(kReadyPatience));
+  if (!options.without.contains("retriever")) {
+    Step(absl::StrCat("waiting until ", inputs.articles.size(), " articles are searchable"));
+    FL_RETURN_IF_ERROR(cli::AwaitSearchable(installation.Kafka(), inputs.tenant, inputs.articles, kKnowledgePatience));
+    FL_ASSIGN_OR_RETURN(const std::string admin, installation.ServiceUrl("retriever", "admin"));
+    FL_RETURN_IF_ERROR(cli::AwaitIndexed(admin, inputs.tenant, inputs.articles.size(), kKnowledgePatience));
+  }
+  return absl::OkStatus();
+}
+
+// Kills one service hard after some turns ended, once, and starts it again.
+class Killer {
+ public:
+  explicit Killer(const std::string& spec) {
+    const std::pair<std::string, std::string> parts = absl::StrSplit(spec, absl::MaxSplits('@', 1));
+    service_ = parts.first;
+    if (!absl::SimpleAtoi(parts.second, &after_)) after_ = 1;
+  }
+  absl::Status TurnEnded(Installation& installation) {
+    if (service_.empty() || ++ended_ != after_) return absl::OkStatus();
+    Process* const process = installation.Service(service_);
+    if (process == nullptr) return absl::InvalidArgumentError(absl::StrCat("--kill names \"", service_, "\", which does not run"));
+    Step(absl::StrCat("kill -9 ", service_));
+    process->Signal(SIGKILL);
+    FL_RETURN_IF_ERROR(installation.StopService(service_));
+    return installation.StartService(service_);
+  }
+
+ private:
+  std::string service_;
+  int after_ = 1;
+  int ended_ = 0;
+};
+
+absl::Status WriteJournal(const RunOptions& options, const Installation& installation, size_t from, const Progress& progress) {
+  FL_ASSIGN_OR_RETURN(const std::string recorded, config::ReadFile(installation.SimulatorJournal(), size_t{1} << 30));
+  std::vector<std::string> lines = EffectLines(recorded, from, progress);
+  for (const auto& [id, ticket] : progress.tickets()) {
+    for (const TurnProgress* turn : ticket.InOrder()) {
+      if (turn->ended) lines.push_back(TurnEndLine(id, *turn));
+    }
+    if (ticket.Ended()) lines.push_back(TicketEndLine(ticket));
+  }
+  std::string text;
+  for (const std::string& line : lines) absl::StrAppend(&text, line, "\n");
+  return config::WriteFile(options.journal_file, text);
+}
+
+// Plays and watches until every ticket ended, nothing ended for `patience`, or a signal came.
+absl::Status PlayAndWatch(const RunOptions& options, const Inputs& inputs, Installation& installation, Progress& progress) {
+  Helpdesk helpdesk(installation.SimulatorUrl());
+  FL_ASSIGN_OR_RETURN(const std::string ingest, installation.ServiceUrl("ingest", "http"));
+  FL_RETURN_IF_ERROR(helpdesk.SetWebhook(absl::StrCat(ingest, "/v1/webhooks/zendesk/", inputs.tenant)));
+  FL_ASSIGN_OR_RETURN(const std::unique_ptr<Follower> follower, Follower::Open(installation.Kafka()));
+  Posts posts;
+  std::atomic<bool> stop = false, played = false;
+  absl::Status play_status;
+  std::thread player([&] {
+    play_status = Play(
+        inputs.tickets, options.tickets_per_second, helpdesk,
+        [&](const PlayedTicket& ticket, const PlayedMessage& message, const Helpdesk::Posted& posted, bool last) {
+          posts.Add({ticket.id, posted.ticket_id, posted.message_id, !message.from_agent, last});
+        },
+        stop);
+    played = true;
+  });
+  const absl::Cleanup join = [&] {
+    stop = true;
+    player.join();
+  };
+  std::cout << TableHead() << std::endl;
+  Killer killer(options.kill);
+  absl::Status kill_status;
+  std::vector<std::pair<std::string, TurnProgress>> rows;
+  absl::Time last_end = absl::Now();
+  while (!interrupted) {
+    posts.MoveTo(progress);
+    rows.clear();
+    follower->Poll(progress, [&](const std::string& ticket, const TurnProgress& turn) { rows.emplace_back(ticket, turn); },
+                   absl::Milliseconds(100));
+    for (const auto& [ticket, turn] : rows) {
+      std::cout << TableRow(ticket, turn) << std::endl;
+      last_end = absl::Now();
+      FL_RETURN_IF_ERROR(killer.TurnEnded(installation));
+    }
+    FL_RETURN_IF_ERROR(installation.AllRunning());
+    if (played) {
+      FL_RETURN_IF_ERROR(play_status);
+      posts.MoveTo(progress);
+      // Nothing in the inbox is waiting either: repeated webhooks were looked at, too.
+      if (progress.AllEnded() && kafka::GroupLag(installation.Kafka(), "ingest", kafka::kInbox).value_or(1) == 0) break;
+      if (absl::Now() - last_end > absl::Seconds(options.patience_seconds)) break;
+    }
+  }
+  return absl::OkStatus();
+}
+
+void StayUp(const RunOptions& options, Installation& installation, const std::string& state_dir) {
+  std::cout << "\nStill up. Try, in another terminal:\n"
+            << "  " << options.bin_dir << "/firstline --brokers " << installation.Kafka().brokers
+            << " ticket show ID      (an id of the table)\n"
+            << "  " << options.bin_dir << "/firstline --brokers " << installation.Kafka().brokers << " kb list --tenant demo\n"
+            << "  helpdesk: " << installation.SimulatorUrl() << "/_sim/journal, logs: " << state_dir << "/logs\n"
+            << "Ctrl-C ends.\n"
+            << std::flush;
+  while (!interrupted) {
+    if (const absl::Status status = installation.AllRunning(); !status.ok()) {
+      std::cerr << status.message() << "\n";
+      return;
+    }
+    absl::SleepFor(absl::Milliseconds(300));
+  }
+}
+
+absl::StatusOr<std::string> StateDir(const RunOptions& options) {
+  std::error_code error;
+  if (!options.state_dir.empty()) {
+    std::filesystem::create_directories(options.state_dir, error);
+    if (error) return absl::UnavailableError(absl::StrCat(options.state_dir, ": ", error.message()));
+    return std::filesystem::absolute(options.state_dir).string();
+  }
+  std::string pattern = (std::filesystem::temp_directory_path() / "firstline-XXXXXX").string();
+  if (mkdtemp(pattern.data()) == nullptr) return absl::UnavailableError("no temporary folder");
+  return pattern;
+}
+
+}  // namespace
+
+absl::Status Run(const RunOptions& options) {
+  signal(SIGINT, [](int) { interrupted = true; });
+  signal(SIGTERM, [](int) { interrupted = true; });
+  signal(SIGPIPE, SIG_IGN);
+  FL_ASSIGN_OR_RETURN(const Inputs inputs, ReadInputs(options));
+  FL_ASSIGN_OR_RETURN(const std::string state_dir, StateDir(options));
+  const absl::Cleanup remove = [&] {
+    std::error_code ignored;
+    if (options.state_dir.empty()) std::filesystem::remove_all(state_dir, ignored);
+  };
+  Step("Kafka, Redis and the simulated helpdesk");
+  FL_ASSIGN_OR_RETURN(const auto installation, Installation::Start({.bin_dir = options.bin_dir,
+                                                                   .kafka_jars = options.kafka_jars,
+                                                                   .model_file = options.model_file,
+                                                                   .state_dir = state_dir,
+                                                                   .without = options.without,
+                                                                   .quota = options.quota}));
+  FL_RETURN_IF_ERROR(StartAll(options, inputs, *installation));
+  std::error_code no_journal;
+  const auto size = std::filesystem::file_size(installation->SimulatorJournal(), no_journal);
+  const size_t from = no_journal ? 0 : size;
+  Step(absl::StrCat("playing ", inputs.tickets.size(), " tickets"));
+  Progress progress;
+  const absl::Status watched = PlayAndWatch(options, inputs, *installation, progress);
+  FL_RETURN_IF_ERROR(WriteJournal(options, *installation, from, progress));
+  std::cout << "\n" << Summary(progress) << "journal: " << options.journal_file << "\n" << std::flush;
+  FL_RETURN_IF_ERROR(watched);
+  const bool all_ended = progress.tickets().size() == inputs.tickets.size() && progress.AllEnded();
+  if (!options.once && !interrupted) StayUp(options, *installation, state_dir);
+  if (!all_ended) return absl::DeadlineExceededError("not every ticket ended");
+  return absl::OkStatus();
+}
+
+}  // namespace firstline::dev
