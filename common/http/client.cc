@@ -26,11 +26,6 @@ namespace {
 constexpr char kTransmissionPayload[] = "firstline.dev/http-transmission";
 constexpr size_t kHeaderBytesMax = 64 * 1024;  // of a response, all fields together
 
-absl::Status WithTransmission(absl::Status status, Transmission transmission) {
-  status.SetPayload(kTransmissionPayload, absl::Cord(transmission == Transmission::kNotSent ? "not_sent" : "unknown"));
-  return status;
-}
-
 absl::Status NotSent(absl::Status status) { return WithTransmission(std::move(status), Transmission::kNotSent); }
 
 long Milliseconds(absl::Duration duration) {
@@ -207,6 +202,11 @@ absl::Status StatusOf(const Transfer& transfer, CURLcode code) {
 Transmission TransmissionOf(const absl::Status& status) {
   const auto payload = status.GetPayload(kTransmissionPayload);
   return payload && *payload == "not_sent" ? Transmission::kNotSent : Transmission::kUnknown;
+}
+
+absl::Status WithTransmission(absl::Status status, Transmission transmission) {
+  status.SetPayload(kTransmissionPayload, absl::Cord(transmission == Transmission::kNotSent ? "not_sent" : "unknown"));
+  return status;
 }
 
 class Client::Impl {

@@ -42,6 +42,9 @@ enum class Transmission {
 // Reads what Send noted in its error. A status that did not come from Send, or lost its payload on the way, is kUnknown.
 Transmission TransmissionOf(const absl::Status& status);
 
+// `status` with that note; for a caller whose request failed before it got to Send, for example for want of a login.
+absl::Status WithTransmission(absl::Status status, Transmission transmission);
+
 struct ClientOptions {
   std::string user_agent = "firstline";
   std::string ca_file;                  // PEM; empty: the system's
