@@ -84,8 +84,9 @@ Ending EndingOf(const Plan& plan, const Ledger& ledger, const Course& course) {
   if (course.kind == CourseKind::kNothing) {
     ending.end = course.end;
     // What was to be ignored anyway keeps its own reason.
-    ending.reasons = plan.kind == Kind::kIgnore && course.end == End::kIgnored ? plan.reasons
-                                                                               : std::vector<std::string>{course.reason};
+    ending.reasons = plan.kind == Kind::kIgnore && course.end == End::kIgnored
+                         ? plan.reasons
+                         : std::vector<std::string>{course.reason};
     return ending;
   }
   if (!course.reason.empty()) ending.reasons.push_back(course.reason);

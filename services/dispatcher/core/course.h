@@ -22,15 +22,15 @@ enum class CourseKind {
 
 struct Course {
   CourseKind kind = CourseKind::kAsPlanned;
-  std::string reason;       // deciding reason; "" when the plan is carried out as decided
-  End end = End::kNone;     // of kNothing
+  std::string reason;    // deciding reason; "" when the plan is carried out as decided
+  End end = End::kNone;  // of kNothing
 };
 
 // Reasons the dispatcher itself gives, beside those of VerdictReason. All are stable codes.
-inline constexpr absl::string_view kUncertainEffect = "uncertain_effect";    // a public call may have been carried out
-inline constexpr absl::string_view kSuperseded = "superseded";               // before anything was called
-inline constexpr absl::string_view kModeOff = "mode_off";                    // shadow: recorded, no effect
-inline constexpr absl::string_view kPolicyLowered = "policy_lowered";        // the policy allows no public text any more
+inline constexpr absl::string_view kUncertainEffect = "uncertain_effect";  // a public call may have been carried out
+inline constexpr absl::string_view kSuperseded = "superseded";             // before anything was called
+inline constexpr absl::string_view kModeOff = "mode_off";                  // shadow: recorded, no effect
+inline constexpr absl::string_view kPolicyLowered = "policy_lowered";      // the policy allows no public text any more
 inline constexpr absl::string_view kPolicyHuman = "policy_requires_person";  // the policy now reserves the intent
 inline constexpr absl::string_view kTooOld = "too_old";                      // older than RetryLimits::public_age
 inline constexpr absl::string_view kSendFailed = "send_failed";              // all attempts used up
@@ -40,8 +40,8 @@ inline constexpr absl::string_view kRejected = "rejected";                   // 
 // Why the public message, still unsent, is to be given up before any call; nothing while it may go out. `mode` is
 // EffectiveMode now; `newer_turn` is true when a newer turn of the conversation waits behind this one. Empty for a plan
 // without a public message and once the message was called.
-std::optional<absl::string_view> DropBeforeCall(const Plan& plan, const Ledger& ledger, policy::Mode mode, bool newer_turn,
-                                                absl::Time now, const RetryLimits& limits);
+std::optional<absl::string_view> DropBeforeCall(const Plan& plan, const Ledger& ledger, policy::Mode mode,
+                                                bool newer_turn, absl::Time now, const RetryLimits& limits);
 
 // What is left to do. Depends on the ledger alone where the public message is concerned, so that a restart goes on the
 // same way: an uncertain public call leads to a quiet hand-off (uncertain_effect); a dropped one leads to

@@ -11,15 +11,24 @@ using conversation::Status;
 
 absl::string_view VerdictReason(Verdict verdict) {
   switch (verdict) {
-    case Verdict::kFresh: return "";
-    case Verdict::kNewerMessage: return "newer_message";
-    case Verdict::kPersonReplied: return "person_replied";
-    case Verdict::kAlreadyHandedOff: return "already_handed_off";
-    case Verdict::kGone: return "gone";
-    case Verdict::kClosed: return "ticket_closed";
-    case Verdict::kAnchorMissing: return "anchor_missing";
-    case Verdict::kResolved: return "resolved";
-    case Verdict::kSuspended: return "customer_suspended";
+    case Verdict::kFresh:
+      return "";
+    case Verdict::kNewerMessage:
+      return "newer_message";
+    case Verdict::kPersonReplied:
+      return "person_replied";
+    case Verdict::kAlreadyHandedOff:
+      return "already_handed_off";
+    case Verdict::kGone:
+      return "gone";
+    case Verdict::kClosed:
+      return "ticket_closed";
+    case Verdict::kAnchorMissing:
+      return "anchor_missing";
+    case Verdict::kResolved:
+      return "resolved";
+    case Verdict::kSuspended:
+      return "customer_suspended";
   }
   return "";
 }
@@ -27,8 +36,10 @@ absl::string_view VerdictReason(Verdict verdict) {
 NewerHandOffs HandOffsAfter(absl::Span<const OtherTurn> others, absl::string_view known_hand_off) {
   NewerHandOffs newer;
   for (const OtherTurn& other : others) {
-    if (!known_hand_off.empty() && other.turn_id == known_hand_off) newer = {};
-    else if (other.handed_off) newer = {true, newer.text_confirmed || other.text_confirmed};
+    if (!known_hand_off.empty() && other.turn_id == known_hand_off)
+      newer = {};
+    else if (other.handed_off)
+      newer = {true, newer.text_confirmed || other.text_confirmed};
   }
   return newer;
 }
@@ -44,8 +55,8 @@ Verdict JudgeFreshness(const Plan& plan, const conversation::Thread& thread, con
   });
   if (plan.anchor_message_id.empty() || anchor == counted.end()) return Verdict::kAnchorMissing;
   if (reduction.PersonWroteAfter(plan.anchor_message_id)) return Verdict::kPersonReplied;
-  const bool newer = std::any_of(anchor + 1, counted.end(),
-                                 [](const Message* message) { return message->role == Role::kCustomer; });
+  const bool newer =
+      std::any_of(anchor + 1, counted.end(), [](const Message* message) { return message->role == Role::kCustomer; });
   if (newer) return Verdict::kNewerMessage;
 
   const bool may_tell = plan.kind == Kind::kHandOff && !hand_offs.text_confirmed;

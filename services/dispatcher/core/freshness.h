@@ -40,8 +40,8 @@ struct OtherTurn {
   bool text_confirmed = false;  // its public message reached the customer
 };
 
-// Hand-offs of the conversation the turn's state snapshot does not know: those after `known_hand_off` in the log; all of
-// them when the snapshot knows none or one older than the ledger's window.
+// Hand-offs of the conversation the turn's state snapshot does not know: those after `known_hand_off` in the log; all
+// of them when the snapshot knows none or one older than the ledger's window.
 struct NewerHandOffs {
   bool any = false;
   bool text_confirmed = false;  // one of them told the customer

@@ -68,20 +68,22 @@ TEST(FreshnessTest, AnUnknownAuthorCountsAsAPerson) {
 }
 
 TEST(FreshnessTest, APersonBeatsANewerMessageWhateverTheirOrder) {
-  EXPECT_EQ(JudgeFreshness(AnswerTo("1"),
-                           Conversation({Say("1", Role::kCustomer), Say("2", Role::kCustomer), Say("3", Role::kAgent)}), {}),
-            Verdict::kPersonReplied);
-  EXPECT_EQ(JudgeFreshness(AnswerTo("1"),
-                           Conversation({Say("1", Role::kCustomer), Say("2", Role::kAgent), Say("3", Role::kCustomer)}), {}),
-            Verdict::kPersonReplied);
+  EXPECT_EQ(
+      JudgeFreshness(AnswerTo("1"),
+                     Conversation({Say("1", Role::kCustomer), Say("2", Role::kCustomer), Say("3", Role::kAgent)}), {}),
+      Verdict::kPersonReplied);
+  EXPECT_EQ(
+      JudgeFreshness(AnswerTo("1"),
+                     Conversation({Say("1", Role::kCustomer), Say("2", Role::kAgent), Say("3", Role::kCustomer)}), {}),
+      Verdict::kPersonReplied);
 }
 
 TEST(FreshnessTest, PrivateAutomaticOwnAndEmptyMessagesDoNotCount) {
   Message empty = Say("5", Role::kCustomer);
   empty.text = " \n";
-  const Thread thread = Conversation({Say("1", Role::kCustomer), Say("2", Role::kAgent, false),
-                                      Say("3", Role::kAgent, true, true), Say("4", Role::kAi), empty,
-                                      Say("6", Role::kCustomer, true, true)});
+  const Thread thread =
+      Conversation({Say("1", Role::kCustomer), Say("2", Role::kAgent, false), Say("3", Role::kAgent, true, true),
+                    Say("4", Role::kAi), empty, Say("6", Role::kCustomer, true, true)});
   EXPECT_EQ(JudgeFreshness(AnswerTo("1"), thread, {}), Verdict::kFresh);
 }
 
@@ -165,8 +167,9 @@ TEST(HandOffsAfterTest, AReplyToTheCustomerIsNoHandOff) {
 
 TEST(VerdictReasonTest, EveryVerdictButFreshHasAReason) {
   EXPECT_EQ(VerdictReason(Verdict::kFresh), "");
-  for (const Verdict verdict : {Verdict::kNewerMessage, Verdict::kPersonReplied, Verdict::kAlreadyHandedOff, Verdict::kGone,
-                                Verdict::kClosed, Verdict::kAnchorMissing, Verdict::kResolved, Verdict::kSuspended}) {
+  for (const Verdict verdict :
+       {Verdict::kNewerMessage, Verdict::kPersonReplied, Verdict::kAlreadyHandedOff, Verdict::kGone, Verdict::kClosed,
+        Verdict::kAnchorMissing, Verdict::kResolved, Verdict::kSuspended}) {
     EXPECT_FALSE(VerdictReason(verdict).empty());
   }
 }

@@ -39,8 +39,8 @@ enum class SlotState { kNone, kIntent, kUnknown, kNotDone, kAmbiguous, kConfirme
 
 // The state of one turn, a monotone fold over its entries. The first plan and the first end win; everything else is a
 // maximum per slot and attempt (INTENT < UNKNOWN < NOT_DONE < AMBIGUOUS < CONFIRMED), so repeated or reordered entries
-// change nothing: a read-back may turn UNKNOWN into NOT_DONE, nothing leads back out of AMBIGUOUS but proof that the call
-// was carried out. Not thread-safe; a value.
+// change nothing: a read-back may turn UNKNOWN into NOT_DONE, nothing leads back out of AMBIGUOUS but proof that the
+// call was carried out. Not thread-safe; a value.
 class Ledger {
  public:
   struct Attempt {

@@ -22,7 +22,8 @@ Entry Intent(SlotSet slots, int attempt, absl::Time at = kT0) {
   return {.phase = Phase::kIntent, .slots = slots, .attempt = attempt, .at = at, .code = "auto"};
 }
 Entry Outcome(Phase phase, SlotSet slots, int attempt, std::string code = "") {
-  return {.phase = phase, .slots = slots, .attempt = attempt, .at = kT0 + absl::Seconds(attempt), .code = std::move(code)};
+  return {
+      .phase = phase, .slots = slots, .attempt = attempt, .at = kT0 + absl::Seconds(attempt), .code = std::move(code)};
 }
 Entry Ended(End end, std::vector<std::string> reasons = {}) {
   return {.phase = Phase::kEnded, .at = kT0, .end = end, .reasons = std::move(reasons)};
@@ -96,7 +97,8 @@ TEST(LedgerTest, OnlyTheSlotsNamedAreResolved) {
 }
 
 TEST(LedgerTest, NothingLeadsOutOfAmbiguousButProof) {
-  Ledger ledger = Fold({Intent(kReplyCall, 1), Outcome(Phase::kUnknown, kReplyCall, 1), Outcome(Phase::kAmbiguous, kReplyCall, 1)});
+  Ledger ledger =
+      Fold({Intent(kReplyCall, 1), Outcome(Phase::kUnknown, kReplyCall, 1), Outcome(Phase::kAmbiguous, kReplyCall, 1)});
   EXPECT_FALSE(ledger.Apply(Outcome(Phase::kNotDone, kReplyCall, 1, "UNAVAILABLE")));
   EXPECT_EQ(ledger.State(Slot::kPublicMessage), SlotState::kAmbiguous);
   EXPECT_TRUE(ledger.Apply(Outcome(Phase::kConfirmed, kReplyCall, 1)));
@@ -110,7 +112,8 @@ TEST(LedgerTest, AReadBackMayFindThatAnUnknownCallWasNotDone) {
 }
 
 TEST(LedgerTest, AnUncertainAttemptOutweighsALaterOneThatDidNothing) {
-  const Ledger ledger = Fold({Outcome(Phase::kUnknown, kReplyCall, 1), Outcome(Phase::kNotDone, kReplyCall, 2, "ABORTED")});
+  const Ledger ledger =
+      Fold({Outcome(Phase::kUnknown, kReplyCall, 1), Outcome(Phase::kNotDone, kReplyCall, 2, "ABORTED")});
   EXPECT_EQ(ledger.State(Slot::kPublicMessage), SlotState::kUnknown);
   EXPECT_EQ(ledger.Last(Slot::kPublicMessage)->code, "ABORTED");
 }
@@ -135,9 +138,10 @@ TEST(LedgerTest, APlainFailureIsNoDrop) {
 }
 
 TEST(LedgerTest, ConfirmedAfterADropIsNoDrop) {
-  EXPECT_EQ(Fold({Outcome(Phase::kNotDone, kReplyCall, 1, "dropped:too_old"), Outcome(Phase::kConfirmed, kReplyCall, 1)})
-                .PublicDropped(),
-            std::nullopt);
+  EXPECT_EQ(
+      Fold({Outcome(Phase::kNotDone, kReplyCall, 1, "dropped:too_old"), Outcome(Phase::kConfirmed, kReplyCall, 1)})
+          .PublicDropped(),
+      std::nullopt);
 }
 
 TEST(LedgerTest, OnlyWhatMayHaveBeenCarriedOutTouchesTheConversation) {
@@ -158,7 +162,8 @@ TEST(LedgerTest, AHandOffCountsOnceCarriedOutAndAfterwardsByItsEnd) {
 TEST(LedgerTest, RemembersTheRemoteIdAndTheModeOfTheCall) {
   Entry confirmed = Outcome(Phase::kConfirmed, kReplyCall, 1);
   confirmed.remote_id = "880002";
-  for (const auto& entries : {std::vector<Entry>{Intent(kReplyCall, 1), confirmed}, {confirmed, Intent(kReplyCall, 1)}}) {
+  for (const auto& entries :
+       {std::vector<Entry>{Intent(kReplyCall, 1), confirmed}, {confirmed, Intent(kReplyCall, 1)}}) {
     const Ledger ledger = Fold(entries);
     ASSERT_NE(ledger.Deciding(Slot::kFields), nullptr);
     EXPECT_EQ(ledger.Deciding(Slot::kFields)->remote_id, "880002");
@@ -192,8 +197,8 @@ TEST(LedgerTest, OrderAndRepetitionChangeNothing) {
   for (const auto& first : outcomes) {
     for (const auto& second : outcomes) {
       for (const auto& third : outcomes) {
-        std::vector<Entry> entries = {Planned(true), Intent(kReplyCall, 1), Intent({Slot::kTags}, 2), Intent(kReplyCall, 3),
-                                      Ended(End::kHandedOff)};
+        std::vector<Entry> entries = {Planned(true), Intent(kReplyCall, 1), Intent({Slot::kTags}, 2),
+                                      Intent(kReplyCall, 3), Ended(End::kHandedOff)};
         for (const Phase phase : first) entries.push_back(Outcome(phase, kReplyCall, 1));
         for (const Phase phase : second) entries.push_back(Outcome(phase, {Slot::kTags}, 2));
         for (const Phase phase : third) entries.push_back(Outcome(phase, kReplyCall, 3));

@@ -34,8 +34,8 @@ struct FieldChanges {
 // The one plan of a turn as it was recorded, and what is needed to judge whether it may still be carried out.
 struct Plan {
   std::string tenant, conversation_id, turn_id;
-  std::string helpdesk;   // name of the helpdesk in the tenant policy
-  std::string ticket_id;  // the vendor's
+  std::string helpdesk;           // name of the helpdesk in the tenant policy
+  std::string ticket_id;          // the vendor's
   std::string anchor_message_id;  // last customer message of the turn; "" when unknown: then nothing public goes out
   int turn_number = 0;            // from 1 within the conversation; 0 unknown
 
@@ -50,7 +50,7 @@ struct Plan {
   std::vector<std::string> tags;
   FieldChanges fields;
 
-  absl::Time not_before = absl::InfinitePast();  // of the public message (quiet time)
+  absl::Time not_before = absl::InfinitePast();    // of the public message (quiet time)
   absl::Time emitted_at = absl::InfiniteFuture();  // when `turns` emitted the turn; the age counts from here
   conversation::Status status_at_cut = conversation::Status::kUnknown;  // of the conversation when the turn was cut
   std::string known_hand_off;  // turn id of the last hand-off the turn's state snapshot knew, or ""

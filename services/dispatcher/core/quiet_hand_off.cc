@@ -10,7 +10,8 @@ namespace {
 
 absl::string_view Explain(absl::string_view reason) {
   if (reason == kUncertainEffect) {
-    return "The helpdesk did not say whether it took the message below. It may have reached the customer: please look at "
+    return "The helpdesk did not say whether it took the message below. It may have reached the customer: please look "
+           "at "
            "the conversation before you answer.";
   }
   if (reason == "anchor_missing") return "The message the reply was written for is not in the conversation any more.";
@@ -35,8 +36,8 @@ Plan QuietHandOff(const Plan& plan, absl::string_view reason) {
   if (!plan.note.empty()) absl::StrAppend(&quiet.note, "\n\n", plan.note);
   if (!plan.public_text.empty()) {
     absl::StrAppend(&quiet.note, "\n\n",
-                    reason == kUncertainEffect ? "Message that may have been sent:" : "Message that was not sent:", "\n\n",
-                    plan.public_text);
+                    reason == kUncertainEffect ? "Message that may have been sent:" : "Message that was not sent:",
+                    "\n\n", plan.public_text);
   }
   if (std::find(quiet.tags.begin(), quiet.tags.end(), kHandOffTag) == quiet.tags.end()) {
     quiet.tags.emplace_back(kHandOffTag);

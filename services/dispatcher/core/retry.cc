@@ -34,7 +34,8 @@ int CountedAttempts(const Ledger& ledger, Slot slot, absl::Time old_at) {
   const auto attempts = ledger.Attempts(slot);
   return static_cast<int>(std::count_if(attempts.begin(), attempts.end(), [&](const Ledger::Attempt* attempt) {
     if (!Failed(*attempt) || IsDrop(*attempt)) return false;
-    return attempt->state == SlotState::kUnknown || attempt->at >= old_at || ClassOf(attempt->code) == FailureClass::kCounts;
+    return attempt->state == SlotState::kUnknown || attempt->at >= old_at ||
+           ClassOf(attempt->code) == FailureClass::kCounts;
   }));
 }
 

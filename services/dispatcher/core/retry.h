@@ -8,8 +8,8 @@ namespace firstline::dispatcher {
 
 // Bounds of a plan's attempts.
 struct RetryLimits {
-  int attempts = 3;  // of one slot, of those that count (reliability.md 1.4)
-  absl::Duration first_delay = absl::Seconds(1);       // doubles per failed attempt of the slot
+  int attempts = 3;                                         // of one slot, of those that count (reliability.md 1.4)
+  absl::Duration first_delay = absl::Seconds(1);            // doubles per failed attempt of the slot
   absl::Duration conflict_delay = absl::Milliseconds(250);  // the same after a 409: re-reading is what helps
   absl::Duration delay_max = absl::Minutes(5);
   // A turn older than this does nothing in public any more, and from then on every failure counts.

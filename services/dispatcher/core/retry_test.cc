@@ -41,7 +41,8 @@ TEST(GivenUpTest, ThreeCountedFailuresAreEnoughTwoAreNot) {
 
 TEST(GivenUpTest, RateLimitsAndOutagesDoNotCountUntilTheTurnIsOld) {
   Ledger ledger;
-  for (int i = 1; i <= 50; ++i) Fail(ledger, i, i % 2 == 0 ? "UNAVAILABLE" : "RESOURCE_EXHAUSTED", kT0 + absl::Seconds(i));
+  for (int i = 1; i <= 50; ++i)
+    Fail(ledger, i, i % 2 == 0 ? "UNAVAILABLE" : "RESOURCE_EXHAUSTED", kT0 + absl::Seconds(i));
   EXPECT_FALSE(GivenUp(ledger, Slot::kTags, absl::InfiniteFuture(), kLimits));
   EXPECT_FALSE(GivenUp(ledger, Slot::kTags, kT0 + absl::Seconds(49), kLimits));
   EXPECT_TRUE(GivenUp(ledger, Slot::kTags, kT0 + absl::Seconds(48), kLimits));

@@ -81,8 +81,8 @@ SlotSet Todo(const StepInput& in, SlotSet wanted, absl::Time old_at, const Retry
   SlotSet todo;
   for (const Slot slot : wanted.List()) {
     const SlotState state = in.ledger.State(slot);
-    const bool undone = state == SlotState::kNone || state == SlotState::kNotDone ||
-                        (state == SlotState::kUnknown && !kOnce.Has(slot));
+    const bool undone =
+        state == SlotState::kNone || state == SlotState::kNotDone || (state == SlotState::kUnknown && !kOnce.Has(slot));
     if (undone && !GivenUp(in.ledger, slot, old_at, limits)) todo.Add(slot);
   }
   if (in.ledger.PublicDropped().has_value()) todo.Remove(Slot::kPublicMessage);
@@ -98,8 +98,9 @@ Step NextStep(const StepInput& in, const RetryLimits& limits) {
     if (intent.attempt == in.live_attempt) return Live(in, intent);
     const absl::Time touch_at = intent.at + limits.orphan_wait;
     if (in.now < touch_at) return WaitUntil(touch_at);
-    return Record({.phase = Phase::kUnknown, .slots = intent.slots, .attempt = intent.attempt, .code = "DEADLINE_EXCEEDED"},
-                  in.now);
+    return Record(
+        {.phase = Phase::kUnknown, .slots = intent.slots, .attempt = intent.attempt, .code = "DEADLINE_EXCEEDED"},
+        in.now);
   }
   for (const Slot slot : kOnce.List()) {
     if (in.ledger.State(slot) != SlotState::kUnknown) continue;
@@ -122,7 +123,8 @@ Step NextStep(const StepInput& in, const RetryLimits& limits) {
   const absl::Time old_at = in.plan.emitted_at + limits.public_age;
   const absl::Time give_up_at = std::max(old_at, in.ledger.planned_at()) + limits.last_tries;
   SlotSet todo;
-  if (course.kind != CourseKind::kNothing) todo = Todo(in, SlotsOf(ContentOf(in.plan, course, in.mode)), old_at, limits);
+  if (course.kind != CourseKind::kNothing)
+    todo = Todo(in, SlotsOf(ContentOf(in.plan, course, in.mode)), old_at, limits);
   if (todo.empty() || in.now >= give_up_at) {
     Step step;
     step.kind = StepKind::kEnd;

@@ -24,13 +24,13 @@ struct CallGroup {
 // Everything the next step depends on.
 struct StepInput {
   const Plan& plan;
-  const Ledger& ledger;             // of this turn, not ended
-  absl::Span<const CallGroup> groups;  // of the vendor, in the order they are called
+  const Ledger& ledger;                    // of this turn, not ended
+  absl::Span<const CallGroup> groups;      // of the vendor, in the order they are called
   policy::Mode mode = policy::Mode::kOff;  // EffectiveMode now
-  bool newer_turn = false;          // a newer turn of the conversation waits behind this one
+  bool newer_turn = false;                 // a newer turn of the conversation waits behind this one
   // The attempt whose INTENT this process wrote and has no outcome for; 0 for none. Any other open INTENT is an orphan.
   int live_attempt = 0;
-  std::optional<Freshness> fresh;   // read for the live attempt
+  std::optional<Freshness> fresh;  // read for the live attempt
   absl::Time now = absl::InfinitePast();
   absl::Time free_at = absl::InfinitePast();  // of the destination: Retry-After, pause after bad credentials
 };
@@ -60,8 +60,8 @@ struct Step {
 // The next step of a plan. Pure; every step it names leads, once carried out, to another state, and every path ends:
 // attempts are bounded by `limits.attempts`, waiting by `limits.public_age` plus `limits.last_tries`.
 //
-// A call whose outcome is uncertain is never repeated where a person could see it twice: a public message ends in a quiet
-// hand-off, a note is given up. Tags and fields are idempotent and are sent again.
+// A call whose outcome is uncertain is never repeated where a person could see it twice: a public message ends in a
+// quiet hand-off, a note is given up. Tags and fields are idempotent and are sent again.
 Step NextStep(const StepInput& input, const RetryLimits& limits);
 
 }  // namespace firstline::dispatcher

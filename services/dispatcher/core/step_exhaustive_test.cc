@@ -1,6 +1,6 @@
-// Explores the plan's state machine: every combination of up to three mishaps (a failed or uncertain call, a verdict other
-// than fresh, a crash between any two steps or between a call and its record, a policy change, a newer turn) at every place
-// they can happen. What must hold is checked after every run.
+// Explores the plan's state machine: every combination of up to three mishaps (a failed or uncertain call, a verdict
+// other than fresh, a crash between any two steps or between a call and its record, a policy change, a newer turn) at
+// every place they can happen. What must hold is checked after every run.
 
 #include <gtest/gtest.h>
 
@@ -16,8 +16,8 @@ namespace {
 
 using policy::Mode;
 
-// Enumerates the runs of a deterministic program that asks `Choose`: replays the choices of the run before up to the last
-// one that has an untried alternative. At most `mishaps` choices per run may differ from 0.
+// Enumerates the runs of a deterministic program that asks `Choose`: replays the choices of the run before up to the
+// last one that has an untried alternative. At most `mishaps` choices per run may differ from 0.
 class Explorer {
  public:
   explicit Explorer(int mishaps) : mishaps_(mishaps) {}
@@ -134,11 +134,19 @@ int Explore(const Plan& plan, int mishaps) {
     play.crash = [&](int step) {
       if (step < 0) return explorer.Choose(2) == 1;
       switch (explorer.Choose(5)) {
-        case 1: return true;
-        case 2: play.mode = Mode::kDraft; break;
-        case 3: play.mode = Mode::kOff; break;
-        case 4: play.newer_turn = true; break;
-        default: break;
+        case 1:
+          return true;
+        case 2:
+          play.mode = Mode::kDraft;
+          break;
+        case 3:
+          play.mode = Mode::kOff;
+          break;
+        case 4:
+          play.newer_turn = true;
+          break;
+        default:
+          break;
       }
       return false;
     };

@@ -47,7 +47,8 @@ Play HandOff() {
 Reaction NotDone(const char* code) { return {Phase::kNotDone, code}; }
 const Reaction kUnknownOutcome = {Phase::kUnknown, "UNAVAILABLE"};
 
-// --- The good way -----------------------------------------------------------------------------------------------------
+// --- The good way
+// -----------------------------------------------------------------------------------------------------
 
 TEST(StepTest, AReplyTakesTwoCallsMessageWithFieldsThenTags) {
   Play play = Answer();
@@ -100,7 +101,11 @@ TEST(StepTest, TheQuietTimeHoldsBackThePublicMessageToTheInstant) {
 TEST(StepTest, AClosedGateHoldsBackEveryCallToTheInstant) {
   const Play answer = Answer();
   Ledger ledger;
-  StepInput input{.plan = answer.plan, .ledger = ledger, .groups = kTestGroups, .mode = Mode::kAuto, .now = kPlayStart,
+  StepInput input{.plan = answer.plan,
+                  .ledger = ledger,
+                  .groups = kTestGroups,
+                  .mode = Mode::kAuto,
+                  .now = kPlayStart,
                   .free_at = kPlayStart + absl::Seconds(17)};
   const Step wait = NextStep(input, {});
   ASSERT_EQ(wait.kind, StepKind::kWaitUntil);
@@ -132,7 +137,8 @@ TEST(StepTest, AnIgnoreWithANoteEndsIgnoredWithItsOwnReason) {
   EXPECT_THAT(play.ending->reasons, ElementsAre("person_owns"));
 }
 
-// --- Mode -------------------------------------------------------------------------------------------------------------
+// --- Mode
+// -------------------------------------------------------------------------------------------------------------
 
 TEST(StepTest, ShadowModeMakesNoCall) {
   for (Play play : {Answer(), HandOff()}) {
@@ -208,7 +214,8 @@ TEST(StepTest, OnceSentAPlanIsFinishedWhateverThePolicySays) {
   EXPECT_EQ(play.ending->end, End::kReplied);
 }
 
-// --- Freshness --------------------------------------------------------------------------------------------------------
+// --- Freshness
+// --------------------------------------------------------------------------------------------------------
 
 TEST(StepTest, ANewerMessageSupersedesAnAnswerAndLeavesAPointer) {
   Play play = Answer();
@@ -234,7 +241,8 @@ TEST(StepTest, ANewerMessageTakesOnlyTheTextOfAHandOff) {
 }
 
 TEST(StepTest, SomeVerdictsIgnoreTheTurn) {
-  for (const Verdict verdict : {Verdict::kPersonReplied, Verdict::kAlreadyHandedOff, Verdict::kGone, Verdict::kClosed}) {
+  for (const Verdict verdict :
+       {Verdict::kPersonReplied, Verdict::kAlreadyHandedOff, Verdict::kGone, Verdict::kClosed}) {
     for (Play play : {Answer(), HandOff()}) {
       play.look = [&](int) { return verdict; };
       play.Run();
@@ -271,7 +279,8 @@ TEST(StepTest, ATicketThatClosesBeforeTheFieldsGoOutEndsIgnored) {
   EXPECT_THAT(play.ending->reasons, ElementsAre("ticket_closed"));
 }
 
-// --- Superseding before any call ---------------------------------------------------------------------------------------
+// --- Superseding before any call
+// ---------------------------------------------------------------------------------------
 
 TEST(StepTest, ATurnMarkedSupersededEndsWithoutAnyEffect) {
   for (Play play : {Answer(), HandOff()}) {
@@ -313,7 +322,8 @@ TEST(StepTest, APlanWithACalledSlotIsFinishedNotSuperseded) {
   EXPECT_EQ(play.ending->end, End::kReplied);
 }
 
-// --- Uncertain effects ------------------------------------------------------------------------------------------------
+// --- Uncertain effects
+// ------------------------------------------------------------------------------------------------
 
 TEST(StepTest, AnUncertainReplyIsNeverRepeatedAndAPersonIsAsked) {
   for (Play play : {Answer(), HandOff()}) {
@@ -360,7 +370,8 @@ TEST(StepTest, UncertainTagsAreSentAgainBecauseTheyAreIdempotent) {
   EXPECT_THAT(play.ending->reasons, ElementsAre("answered"));
 }
 
-// --- Failures ---------------------------------------------------------------------------------------------------------
+// --- Failures
+// ---------------------------------------------------------------------------------------------------------
 
 TEST(StepTest, AConflictReadsAgainAndTriesAgainThreeTimesInAll) {
   Play play = Answer();
@@ -419,14 +430,20 @@ TEST(StepTest, AGateThatNeverOpensCannotHoldATurnForEver) {
   const Play answer = Answer();
   Ledger ledger;
   ledger.Apply({.phase = Phase::kPlanned, .at = kPlayStart});
-  StepInput input{.plan = answer.plan, .ledger = ledger, .groups = kTestGroups, .mode = Mode::kAuto, .now = kPlayStart,
+  StepInput input{.plan = answer.plan,
+                  .ledger = ledger,
+                  .groups = kTestGroups,
+                  .mode = Mode::kAuto,
+                  .now = kPlayStart,
                   .free_at = absl::InfiniteFuture()};
   Step step;
   for (int i = 0; i < 10; ++i) {
     step = NextStep(input, {});
     if (step.kind == StepKind::kEnd) break;
-    if (step.kind == StepKind::kRecord) ledger.Apply(step.record);
-    else input.now = step.until;
+    if (step.kind == StepKind::kRecord)
+      ledger.Apply(step.record);
+    else
+      input.now = step.until;
   }
   EXPECT_EQ(step.kind, StepKind::kEnd);
   EXPECT_EQ(input.now, kPlayStart + absl::Hours(25));
@@ -435,7 +452,8 @@ TEST(StepTest, AGateThatNeverOpensCannotHoldATurnForEver) {
 }
 
 TEST(StepTest, ATicketThatIsGoneOrClosedEndsIgnored) {
-  for (const auto& [code, reason] : {std::pair{"NOT_FOUND", "gone"}, std::pair{"FAILED_PRECONDITION", "ticket_closed"}}) {
+  for (const auto& [code, reason] :
+       {std::pair{"NOT_FOUND", "gone"}, std::pair{"FAILED_PRECONDITION", "ticket_closed"}}) {
     for (Play play : {Answer(), HandOff()}) {
       play.react = [code = code](int) { return NotDone(code); };
       play.Run();

@@ -16,9 +16,8 @@
 namespace firstline::dispatcher {
 
 // The grouping the Zendesk adapter uses.
-inline constexpr CallGroup kTestGroups[] = {{{Slot::kPublicMessage, Slot::kFields}, true},
-                                            {{Slot::kTags}, false},
-                                            {{Slot::kNote}, false}};
+inline constexpr CallGroup kTestGroups[] = {
+    {{Slot::kPublicMessage, Slot::kFields}, true}, {{Slot::kTags}, false}, {{Slot::kNote}, false}};
 
 inline const absl::Time kPlayStart = absl::FromUnixSeconds(1'800'000'000);
 
@@ -43,8 +42,8 @@ struct Play {
   RetryLimits limits;
   policy::Mode mode = policy::Mode::kAuto;
   bool newer_turn = false;
-  std::function<Verdict(int read)> look = [](int) { return Verdict::kFresh; };   // by number of the read, from 0
-  std::function<Reaction(int call)> react = [](int) { return Reaction{}; };      // by number of the call, from 0
+  std::function<Verdict(int read)> look = [](int) { return Verdict::kFresh; };  // by number of the read, from 0
+  std::function<Reaction(int call)> react = [](int) { return Reaction{}; };     // by number of the call, from 0
   // Before that step is carried out; -n: between the n-th call (from 1) and its record, which makes an orphan.
   std::function<bool(int step)> crash = [](int) { return false; };
 
@@ -77,19 +76,24 @@ struct Play {
                                   .now = now},
                                  limits);
       switch (step.kind) {
-        case StepKind::kWaitUntil: now = step.until; break;
+        case StepKind::kWaitUntil:
+          now = step.until;
+          break;
         case StepKind::kWriteIntent:
           ledger.Apply(step.record);
           live = step.attempt;
           content = ContentOfStep(step);
           fresh.reset();
           break;
-        case StepKind::kReadFresh: fresh = Freshness{look(reads++), "stamp"}; break;
+        case StepKind::kReadFresh:
+          fresh = Freshness{look(reads++), "stamp"};
+          break;
         case StepKind::kCall: {
           const Reaction reaction = react(static_cast<int>(calls.size()));
           calls.push_back({step.slots, content, step.guarded, mode, reaction, now});
           if (!crash(-static_cast<int>(calls.size()))) {
-            ledger.Apply({.phase = reaction.phase, .slots = step.slots, .attempt = live, .at = now, .code = reaction.code});
+            ledger.Apply(
+                {.phase = reaction.phase, .slots = step.slots, .attempt = live, .at = now, .code = reaction.code});
           }
           live = 0;
           break;
