@@ -9,6 +9,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
+#include "absl/strings/strip.h"
 #include "common/base/status_macros.h"
 #include "common/text/utf8.h"
 
@@ -42,7 +43,11 @@ absl::StatusOr<std::string> Clean(absl::string_view field, absl::string_view val
 absl::Status SetAudience(const RawFields& fields, Article& article) {
   const auto written = fields.texts.find("audience");
   article.audience = std::string(kAudiencePublic);
-  if (written != fields.texts.end()) article.audience = written->second;
+  if (written != fields.texts.end()) {
+    absl::string_view audience = written->second;
+    absl::ConsumePrefix(&audience, "segment:");
+    article.audience = std::string(audience);
+  }
   if (!fields.internal) return absl::OkStatus();
   const bool says_internal = article.audience == kAudienceInternal;
   if (written != fields.texts.end() && says_internal != *fields.internal) {

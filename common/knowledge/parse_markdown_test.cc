@@ -56,6 +56,12 @@ TEST(ParseMarkdownTest, WindowsFilesAreReadAlike) {
   EXPECT_EQ(result.articles[0].body, "Text\n");
 }
 
+TEST(ParseMarkdownTest, ASegmentMayBeCalledSo) {
+  const ParseResult result = ParseMarkdown("---\naudience: segment:pro\n---\n# T\n", "a.md", "a");
+  ASSERT_THAT(result.articles, SizeIs(1));
+  EXPECT_EQ(result.articles[0].audience, "pro");
+}
+
 TEST(ParseMarkdownTest, ADocumentWithoutATitleIsRefused) {
   EXPECT_EQ(OnlyProblem("Just text"), "a.md:1: title is empty, want the headline of the article");
 }

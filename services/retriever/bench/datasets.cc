@@ -12,9 +12,10 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
+#include "common/knowledge/folder.h"
 #include "common/knowledge/parse.h"
-#include "services/retriever/core/passages.h"
-#include "services/retriever/core/plain_text.h"
+#include "common/text/utf8.h"
+#include "services/retriever/core/prepare.h"
 #include "services/retriever/core/query.h"
 
 namespace firstline::retriever::bench {
@@ -48,17 +49,12 @@ std::string Text(const element& object, const char* key) {
 }
 
 std::shared_ptr<const StoredArticle> Store(const knowledge::Article& article) {
-  auto stored = std::make_shared<StoredArticle>();
-  const PlainText plain = ToPlainText(article.body);
-  stored->id = article.id;
-  stored->title = article.title;
-  stored->audience = article.audience;
-  stored->category = article.category;
-  stored->locale = article.locale;
-  stored->status = article.status;
-  stored->passages = SplitPassages(plain);
-  stored->text = plain.text;
-  return stored;
+  absl::StatusOr<StoredArticle> stored = Prepare(article);
+  if (!stored.ok()) {
+    std::cerr << stored.status() << "\n";
+    std::exit(1);
+  }
+  return std::make_shared<const StoredArticle>(*std::move(stored));
 }
 
 std::vector<std::shared_ptr<const StoredArticle>> LoadArticles(const std::string& path) {
@@ -101,8 +97,9 @@ Dataset LoadMultiturn(const std::string& folder) {
     knowledge::Article article;
     article.id = Text(row, "id");
     article.body = Text(row, "text");
-    article.title = article.body.substr(0, article.body.find('\n'));
-    article.title.resize(std::min<size_t>(article.title.size(), 120));
+    article.title = std::string(absl::StripAsciiWhitespace(article.body.substr(0, article.body.find('\n'))));
+    if (article.title.empty()) article.title = article.id;
+    article.title.resize(text::TruncateUtf8(article.title, 120).size());
     article.audience = "public";
     article.status = knowledge::ArticleStatus::kPublished;
     set.articles.push_back(Store(article));
@@ -142,15 +139,33 @@ Dataset LoadClapnq(const std::string& folder) {
   return set;
 }
 
+// Questions written for this project over the articles of the demo company.
+Dataset LoadDemo(const std::string& folder) {
+  Dataset set{.name = "demo", .articles = {}, .questions = {}};
+  const auto loaded = knowledge::LoadKnowledge(folder + "/demo/knowledge");
+  if (!loaded.ok()) {
+    std::cerr << loaded.status() << "\n";
+    std::exit(1);
+  }
+  for (const knowledge::Article& article : loaded->articles) set.articles.push_back(Store(article));
+  ForEachLine(folder + "/services/retriever/bench/demo_questions.jsonl", [&](const element& row) {
+    Question question{.id = Text(row, "id"), .query = Plain(Text(row, "question")), .gold = {}, .answer = ""};
+    for (const element id : row["articles"].get_array()) question.gold.emplace(id.get_string().value());
+    set.questions.push_back(std::move(question));
+  });
+  return set;
+}
+
 }  // namespace
 
-std::vector<std::string> DatasetNames() { return {"aws_kb", "bank_kb", "rag_multiturn", "clapnq"}; }
+std::vector<std::string> DatasetNames() { return {"aws_kb", "bank_kb", "rag_multiturn", "clapnq", "demo"}; }
 
-Dataset LoadDataset(const std::string& name, const std::string& folder) {
+Dataset LoadDataset(const std::string& name, const std::string& folder, const std::string& repository) {
   if (name == "aws_kb") return LoadAws(folder);
   if (name == "bank_kb") return LoadBank(folder);
   if (name == "rag_multiturn") return LoadMultiturn(folder);
   if (name == "clapnq") return LoadClapnq(folder);
+  if (name == "demo") return LoadDemo(repository);
   std::cerr << name << ": no such set\n";
   std::exit(2);
 }

@@ -29,8 +29,9 @@ struct Dataset {
 // Names of the sets, in the order they are reported.
 std::vector<std::string> DatasetNames();
 
-// Loads one set from the folder of all sets; ends the program when a file cannot be read.
-Dataset LoadDataset(const std::string& name, const std::string& folder);
+// Loads one set from the folder of all sets, or the demo's from the root of this repository; ends the program when a
+// file cannot be read.
+Dataset LoadDataset(const std::string& name, const std::string& folder, const std::string& repository);
 
 // What every measurement asks: English, everything public, the best k.
 SearchRequest RequestFor(const Question& question, size_t k, size_t passages_per_article);

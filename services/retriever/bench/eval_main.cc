@@ -1,6 +1,6 @@
 // Measures retrieval on the development sets and prints recall, MRR and time.
 //
-//   retriever_eval DATA_FOLDER [--set NAME]... [--param NAME=VALUE]... [--misses]
+//   retriever_eval DATA_FOLDER [--repository FOLDER] [--set NAME]... [--param NAME=VALUE]... [--misses]
 //
 // DATA_FOLDER holds aws_kb, bank_kb, rag_multiturn and clapnq as described in docs/evidence/retrieval.md.
 
@@ -29,6 +29,7 @@ using bench::Question;
 
 struct Options {
   std::string folder;
+  std::string repository = ".";
   std::set<std::string> sets;
   SearchParams params;
   size_t passages_per_article = 2;
@@ -156,6 +157,8 @@ int Main(int argc, char** argv) {
     const auto value = [&] { return i + 1 < argc ? std::string(argv[++i]) : std::string(); };
     if (arg == "--misses") {
       options.misses = true;
+    } else if (arg == "--repository") {
+      options.repository = value();
     } else if (arg == "--set") {
       options.sets.insert(value());
     } else if (arg == "--param") {
@@ -169,11 +172,11 @@ int Main(int argc, char** argv) {
     }
   }
   if (options.folder.empty()) {
-    std::cerr << "usage: retriever_eval DATA_FOLDER [--set NAME]... [--param NAME=VALUE]... [--misses]\n";
+    std::cerr << "usage: retriever_eval DATA_FOLDER [--repository FOLDER] [--set NAME]... [--param NAME=VALUE]... [--misses]\n";
     return 2;
   }
   for (const std::string& name : bench::DatasetNames()) {
-    if (options.sets.empty() || options.sets.contains(name)) Measure(bench::LoadDataset(name, options.folder), options);
+    if (options.sets.empty() || options.sets.contains(name)) Measure(bench::LoadDataset(name, options.folder, options.repository), options);
   }
   return 0;
 }

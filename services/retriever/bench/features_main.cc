@@ -1,12 +1,14 @@
 // Writes one line of match features per question, answerable and not, for fit_relevance.py beside it.
 //
-//   retriever_features DATA_FOLDER > features.tsv
+//   retriever_features DATA_FOLDER [REPOSITORY] > features.tsv
 //
 // Unanswerable questions are made in two ways besides the ones a set marks itself: the answering articles are taken out
 // of the index (source `<set>-gone`), and questions of one set are asked to the articles of another (`<set>-foreign`).
 
 #include <cstdio>
 #include <iostream>
+#include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -29,8 +31,8 @@ class Writer {
     bool label = false;
     for (const Hit& hit : hits) label |= answerable && question.gold.contains(hit.article->id);
     const MatchFeatures& f = hits[0].features;
-    std::printf("%s\t%s\t%d\t%g\t%g\t%g\t%g\t%g\t%g\t%g\t%g\t%g\n", source.c_str(), question.id.c_str(), label ? 1 : 0,
-                f.passage, f.clause, f.article, f.title, f.title_asked, f.strength, f.gap, f.mass, f.words);
+    std::printf("%s\t%s\t%d\t%g\t%g\t%g\t%g\t%g\t%g\n", source.c_str(), question.id.c_str(), label ? 1 : 0, f.passage, f.clause,
+                f.article, f.title_asked, f.gap, f.words);
   }
 
  private:
@@ -38,13 +40,13 @@ class Writer {
 };
 
 int Main(int argc, char** argv) {
-  if (argc != 2) {
-    std::cerr << "usage: retriever_features DATA_FOLDER > features.tsv\n";
+  if (argc < 2) {
+    std::cerr << "usage: retriever_features DATA_FOLDER [REPOSITORY] > features.tsv\n";
     return 2;
   }
-  std::printf("source\tid\tlabel\tpassage\tclause\tarticle\ttitle\ttitle_asked\tstrength\tgap\tmass\twords\n");
+  std::printf("source\tid\tlabel\tpassage\tclause\tarticle\ttitle_asked\tgap\twords\n");
   std::vector<Dataset> sets;
-  for (const std::string& name : bench::DatasetNames()) sets.push_back(bench::LoadDataset(name, argv[1]));
+  for (const std::string& name : bench::DatasetNames()) sets.push_back(bench::LoadDataset(name, argv[1], argc > 2 ? argv[2] : "."));
   Writer writer;
   for (const Dataset& set : sets) {
     IndexWriter index;

@@ -7,6 +7,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "services/retriever/core/alternatives.h"
 #include "services/retriever/core/analyze.h"
+#include "services/retriever/core/everyday_words.h"
 
 namespace firstline::retriever {
 namespace {
@@ -39,11 +40,12 @@ class Resolver {
     for (const size_t at : kept) {
       Seen& seen = seen_[at];
       seen.word = static_cast<uint32_t>(result.word_weights.size());
-      result.word_weights.push_back(seen.weight);
+      const double share_weight = seen.weight * (IsEverydayWord(seen.term, language_) ? params_.everyday_weight : 1.0);
+      result.word_weights.push_back(share_weight);
       if (seen.optional) {
         result.optional_words |= uint64_t{1} << seen.word;
       } else {
-        result.mass += seen.weight;
+        result.mass += share_weight;
         result.words += 1;
       }
       if (seen.df == 0) continue;

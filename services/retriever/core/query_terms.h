@@ -25,7 +25,7 @@ struct QueryTerm {
 
 struct QueryTerms {
   std::vector<QueryTerm> terms;      // at most kQueryTermsMax; each is in some segment
-  std::vector<double> word_weights;  // of all words, whether an article has them or not
+  std::vector<double> word_weights;  // in shares, of all words, whether an article has them or not
   uint64_t optional_words = 0;       // bit i: word i stands only in optional pieces
   double mass = 0;                   // weight of the words that are not optional
   double words = 0;                  // their number

@@ -293,14 +293,10 @@ class Searcher {
     }
     candidate.score += params_.pair_weight * pairs + params_.clause_weight * best_clause.total();
     MatchFeatures& features = candidate.features;
-    const Weight passage = WeightOf(body | heading | title);
-    features.passage = Share(passage);
+    features.passage = Share(WeightOf(body | heading | title));
     features.clause = Share(best_clause);
     features.article = Share(WeightOf(candidate.article_terms));
-    features.title = Share(WeightOf(title));
     features.title_asked = title_all > 0 ? title_asked / title_all : 0;
-    features.strength = candidate.score / std::max(terms_.mass + passage.optional, 1e-9);
-    features.mass = terms_.mass;
     features.words = terms_.words;
   }
 

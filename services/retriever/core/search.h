@@ -43,6 +43,7 @@ struct SearchParams {
   double clause_weight = 0.3;    // of one sentence having much of the query
   double variant_weight = 0.4;   // of another reading of a word ("fl1001" beside "fl" and "1001")
   double repeat_weight = 4.0;    // a word said n times weighs 1 + repeat_weight × ln(n)
+  double everyday_weight = 0.25;  // in shares, of everyday words (IsEverydayWord)
   size_t terms_max = 64;         // words of the query, at most 64
   size_t candidates = 60;        // passages that are looked at closely
   size_t candidates_per_article = 4;
@@ -54,12 +55,9 @@ struct MatchFeatures {
   double passage = 0;   // [0, 1] in passage, its headings or the title
   double clause = 0;    // [0, 1] in the best single sentence
   double article = 0;   // [0, 1] anywhere in the article
-  double title = 0;     // [0, 1] in the title
   double title_asked = 0;  // [0, 1] share of the title's weight that the query names
-  double strength = 0;  // score per unit of query weight, ≥ 0
   double gap = 0;       // [0, 1] lead of the article over the next article, as a share of its own score; 0 unless it is first
-  double mass = 0;      // the query's weight, ≥ 0
-  double words = 0;     // of the query, known or not
+  double words = 0;     // of the query, optional ones not counted
 };
 
 // A passage that was found.

@@ -22,7 +22,7 @@ constexpr absl::string_view kEnglish =
     "hi hello hey dear greetings please pls plz kindly thanks thank thx thankyou cheers regards sincerely wonder wondering "
     "tell let know want wants wanted need needs like would'd love help helping question questions ask asking wish hope "
     "hoping appreciate grateful sorry excuse guys team sir madam everyone anyone someone anybody somebody "
-    "really actually basically currently simply maybe perhaps quite able possible try trying tried got going looking ok okay "
+    "really actually basically currently simply maybe perhaps quite able possible got going looking ok okay "
     "yes yeah sure good morning afternoon evening understand explain find clarify advise assist advance moment minute";
 constexpr absl::string_view kGerman =
     "hallo hi guten tag morgen abend liebe lieber liebes sehr geehrte geehrter damen herren moin servus bitte danke dank "

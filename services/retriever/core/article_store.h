@@ -1,0 +1,84 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/string_view.h"
+#include "absl/time/time.h"
+#include "services/retriever/core/index.h"
+#include "services/retriever/core/stored_article.h"
+
+namespace firstline::retriever {
+
+// Names one version of one article.
+struct ArticleKey {
+  std::string tenant;
+  std::string article_id;
+  std::string version;  // kDeletedVersion for the note that the article was deleted
+
+  friend auto operator<=>(const ArticleKey&, const ArticleKey&) = default;
+};
+
+// Takes the place of a version in the key of a deletion.
+inline constexpr absl::string_view kDeletedVersion = "deleted";
+
+// What is searched for one tenant.
+struct TenantKnowledge {
+  std::shared_ptr<const Index> index;
+  int64_t version = 0;  // records applied so far
+};
+
+// The articles of all tenants as the records say. Records may come in any order and more than once, also from several
+// partitions: of the versions of an article the one with the latest change wins (ties: the greater version), whatever
+// was read first. Changes take effect with Commit. Not thread-safe; snapshots are.
+class ArticleStore {
+ public:
+  explicit ArticleStore(const MergePolicy& policy = {}) : policy_(policy) {}
+
+  // A version was written. `article` is sound (CheckStored).
+  void Apply(absl::string_view tenant, std::shared_ptr<const StoredArticle> article, absl::Time changed_at);
+  // The article was deleted at that time.
+  void ApplyDeletion(absl::string_view tenant, absl::string_view article_id, absl::Time changed_at);
+  // The record of one version was taken out of the log. A version that is not known is fine.
+  void ApplyTombstone(const ArticleKey& key);
+
+  // Rebuilds what changed since the last call; names of the tenants it concerned.
+  std::vector<std::string> Commit();
+
+  // As of the last Commit. An unknown tenant has an empty index.
+  TenantKnowledge Snapshot(absl::string_view tenant) const;
+
+  // Keys of records that `keep` makes superfluous: every other known version of that article with a change not later
+  // than `changed_at`.
+  std::vector<ArticleKey> Superseded(const ArticleKey& keep, absl::Time changed_at) const;
+
+  size_t articles() const;  // in force, over all tenants, as of the last Commit
+
+ private:
+  struct Version {
+    absl::Time changed_at;
+    std::shared_ptr<const StoredArticle> article;  // null: a deletion
+  };
+  using Versions = std::map<std::string, Version>;  // by version
+  struct Tenant {
+    explicit Tenant(const MergePolicy& policy) : writer(policy) {}
+    IndexWriter writer;
+    std::map<std::string, Versions> articles;      // by article id
+    std::map<std::string, std::string> in_force;   // article id → indexed version
+    std::set<std::string> dirty;                   // article ids
+    int64_t applied = 0;
+    TenantKnowledge snapshot;
+  };
+  Tenant& TenantFor(absl::string_view name);
+  void Settle(Tenant& tenant, const std::string& article_id);
+
+  MergePolicy policy_;
+  std::map<std::string, Tenant, std::less<>> tenants_;
+};
+
+}  // namespace firstline::retriever
