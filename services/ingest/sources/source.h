@@ -5,6 +5,7 @@
 // knows only conversation::Thread.
 
 #include <string>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
@@ -50,6 +51,17 @@ class WebhookSource {
   virtual int busy_status() const = 0;
 };
 
+// What changed in a helpdesk, oldest change first.
+struct Changes {
+  struct Ticket {
+    std::string id;
+    absl::Time updated_at;  // by the vendor's clock
+  };
+  std::vector<Ticket> tickets;               // one page of the vendor's list; ids may repeat
+  absl::Time newest = absl::InfinitePast();  // latest updated_at in `tickets`
+  bool complete = true;                      // false: there is more; ask again from `newest`
+};
+
 // Reads conversations of one helpdesk. Thread-safe. Calls block for at most the client's timeouts.
 class ThreadReader {
  public:
@@ -59,6 +71,9 @@ class ThreadReader {
   // zendesk::RetryAfterOf. Unavailable, DeadlineExceeded: the helpdesk or the way to it is down. DataLoss: it sent what
   // we cannot read.
   virtual absl::StatusOr<conversation::Thread> Read(absl::string_view ticket_id) = 0;
+
+  // The first page of what changed at or after `since`; same errors. For the reconciler: a webhook may never arrive.
+  virtual absl::StatusOr<Changes> ChangedSince(absl::Time since) = 0;
 };
 
 }  // namespace firstline::ingest

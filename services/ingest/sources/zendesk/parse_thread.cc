@@ -5,7 +5,9 @@
 
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/ascii.h"
+#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
+#include "common/base/check.h"
 #include "common/text/quoted_mail.h"
 #include "common/text/utf8.h"
 #include "services/ingest/sources/zendesk/automatic.h"
@@ -82,6 +84,12 @@ Customer CustomerOf(const Json& user) {
   customer.suspended = Flag(user, "suspended");
   customer.attributes = AttributesOf(user);
   return customer;
+}
+
+std::pair<absl::Time, int64_t> Moment(const Message& message) {
+  int64_t id = 0;
+  FL_CHECK(absl::SimpleAtoi(message.id, &id)) << "ids were checked when the comments were added";
+  return {message.created_at, id};
 }
 
 }  // namespace
@@ -183,8 +191,9 @@ Role ThreadBuilder::RoleOf(int64_t author_id) const {
 }
 
 Thread ThreadBuilder::Build() && {
-  // Lists come oldest or newest first, as asked; oldest first it shall be.
-  if (!comments_.empty() && comments_.back().message.created_at < comments_.front().message.created_at) {
+  // Lists come oldest or newest first, as asked; oldest first it shall be. Times have whole seconds, so the ids of the
+  // first and the last comment decide between equal ones.
+  if (!comments_.empty() && Moment(comments_.back().message) < Moment(comments_.front().message)) {
     std::reverse(comments_.begin(), comments_.end());
   }
   if (const auto requester = users_.find(requester_id_); requester != users_.end()) {

@@ -166,6 +166,13 @@ TEST(ParseThreadTest, CommentsAreOldestFirstWhicheverWayTheyCame) {
   }
 }
 
+TEST(ParseThreadTest, CommentsOfTheSameSecondAreOrderedByTheirIds) {
+  const Thread thread = Build({Comment(1005, 7), Comment(55, 7), Comment(5, 7)});
+  EXPECT_EQ(thread.messages.front().created_at, thread.messages.back().created_at);
+  EXPECT_EQ(thread.messages.front().id, "5");
+  EXPECT_EQ(thread.messages.back().id, "1005");
+}
+
 TEST(ParseThreadTest, ACommentOnTwoPagesCountsOnce) {
   ThreadBuilder builder(kBot);
   ASSERT_TRUE(builder.AddTicket(kTicket).ok());

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <memory>
+
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "absl/time/time.h"
+#include "common/zendesk/api.h"
+#include "services/ingest/sources/source.h"
+
+namespace firstline::ingest::zendesk {
+
+// Bounds of one read.
+inline constexpr int kCommentPagesMax = 10;  // of 100; of a longer ticket the newest 1,000 comments are read
+inline constexpr int kUserLookupsMax = 10;   // authors the lists did not describe; further ones count as persons
+inline constexpr size_t kPageBytesMax = size_t{32} << 20;  // 100 comments of 64 KiB, each in three forms
+
+// Reads tickets of one Zendesk account. A read is two requests, and one more per further 100 comments or unknown
+// author.
+class Reader : public ThreadReader {
+ public:
+  explicit Reader(std::shared_ptr<firstline::zendesk::Api> api) : api_(std::move(api)) {}
+
+  absl::StatusOr<conversation::Thread> Read(absl::string_view ticket_id) override;
+  absl::StatusOr<Changes> ChangedSince(absl::Time since) override;
+
+ private:
+  const std::shared_ptr<firstline::zendesk::Api> api_;
+};
+
+}  // namespace firstline::ingest::zendesk
