@@ -19,10 +19,18 @@ struct Request {
 // What a handler answers. The server adds Content-Length, Content-Type and Connection; headers of those names, and
 // fields that would break the framing (IsSafeField), are dropped.
 struct Response {
+  // How the answer reaches the peer. Everything but kComplete is for stand-ins that play a broken server.
+  enum class Ending {
+    kComplete,
+    kHalfBody,  // the head, half of the body it announces, then a reset
+    kReset,     // no answer: the connection is reset
+  };
+
   int status = 200;
   Headers headers = {};
   std::string body = "";
   std::string content_type = "application/json";
+  Ending ending = Ending::kComplete;
 };
 
 // The standard reason phrase of a status, "" for an unknown one.

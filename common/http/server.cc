@@ -339,8 +339,12 @@ class Session : public std::enable_shared_from_this<Session> {
     ++exchange_;
     if (core_.draining || core_.Full()) keep_alive_ = false;
     response_ = std::move(response);
+    if (response_.ending == Response::Ending::kReset) return Reset();
+    const bool half = response_.ending == Response::Ending::kHalfBody;
+    if (half) keep_alive_ = false;
     head_ = RenderHead(response_, {.keep_alive = keep_alive_, .http_1_0 = http_1_0_});
     if (head_only_ || !StatusHasBody(response_.status)) response_.body.clear();
+    if (half) response_.body.resize(response_.body.size() / 2);
     Arm(core_.options.write_timeout, Timeout::kSilentClose);
     const std::array<asio::const_buffer, 2> buffers = {asio::buffer(head_), asio::buffer(response_.body)};
     asio::async_write(socket_, buffers, [self = shared_from_this()](error_code error, size_t) {
@@ -372,6 +376,13 @@ class Session : public std::enable_shared_from_this<Session> {
     awaiting_response_ = false;
     error_code ignored;
     socket_.shutdown(tcp::socket::shutdown_both, ignored);
+    socket_.close(ignored);
+  }
+
+  void Reset() {
+    error_code ignored;
+    socket_.set_option(asio::socket_base::linger(true, 0), ignored);
+    Disarm();
     socket_.close(ignored);
   }
 

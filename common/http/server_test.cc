@@ -345,6 +345,21 @@ TEST(ServerTest, AHandlerThatTakesTooLongYields503AndItsLateAnswerIsDropped) {
   EXPECT_TRUE(client.AwaitClose());
 }
 
+TEST(ServerTest, AStandInCanCutItsAnswersShort) {
+  const auto server = StartOrDie(Local(), [](Request request, Respond respond) {
+    respond({.body = "12345678",
+             .ending = request.path == "/reset" ? Response::Ending::kReset : Response::Ending::kHalfBody});
+  });
+  RawSocket reset = RawSocket::Connect(server->port());
+  reset.Send("GET /reset HTTP/1.1\r\nHost: x\r\n\r\n");
+  EXPECT_EQ(reset.ReadAll(), "");
+  RawSocket half = RawSocket::Connect(server->port());
+  half.Send("GET /half HTTP/1.1\r\nHost: x\r\n\r\n");
+  const std::string answer = half.ReadAll();
+  EXPECT_THAT(answer, HasSubstr("Content-Length: 8\r\n"));
+  EXPECT_THAT(answer, ::testing::EndsWith("\r\n\r\n1234"));
+}
+
 TEST(ServerTest, TwoHundredIdleConnectionsDoNotSlowOthers) {
   const auto server = StartOrDie(Local());
   std::vector<RawSocket> idle;
