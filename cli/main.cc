@@ -28,7 +28,6 @@ int Main(int argc, char** argv) {
   AddApply(app, globals, choose);
   AddTopics(app, globals, choose);
   AddKb(app, globals, choose);
-  AddTrain(app, choose);
   AddTicket(app, globals, choose);
   AddDev(app, choose);
   try {

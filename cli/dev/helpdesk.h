@@ -34,7 +34,7 @@ class Helpdesk {
   absl::StatusOr<std::string> Call(const std::string& method, const std::string& path, const std::string& body);
 
   const std::string url_;
-  http::Client client_;
+  http::Client client_{http::ClientOptions{}};
 };
 
 }  // namespace firstline::dev

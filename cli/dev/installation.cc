@@ -1,6 +1,7 @@
 #include "cli/dev/installation.h"
 
 #include <openssl/rand.h>
+#include <signal.h>
 
 #include <filesystem>
 #include <utility>
@@ -171,7 +172,7 @@ absl::Status Installation::AllRunning() {
 }
 
 absl::Status Installation::AwaitReady(absl::Duration patience) {
-  http::Client client;
+  http::Client client(http::ClientOptions{});
   const absl::Time deadline = absl::Now() + patience;
   for (auto& [name, process] : services_) {
     std::string seen = "no port yet";

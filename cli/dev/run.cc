@@ -1,5 +1,6 @@
 #include "cli/dev/run.h"
 
+#include <google/protobuf/util/json_util.h>
 #include <signal.h>
 #include <unistd.h>
 
@@ -148,6 +149,20 @@ absl::Status WriteJournal(const RunOptions& options, const Installation& install
   return config::WriteFile(options.journal_file, text);
 }
 
+// The decision record of every turn, as the dispatcher left it.
+absl::Status WriteRecords(const std::string& file, const Progress& progress) {
+  if (file.empty()) return absl::OkStatus();
+  std::string text;
+  for (const auto& [id, ticket] : progress.tickets()) {
+    for (const TurnProgress* turn : ticket.InOrder()) {
+      std::string json;
+      if (!google::protobuf::util::MessageToJsonString(turn->ticket, &json).ok()) return absl::InternalError("a ticket has no JSON form");
+      absl::StrAppend(&text, json, "\n");
+    }
+  }
+  return config::WriteFile(file, text);
+}
+
 // Plays and watches until every ticket ended, nothing ended for `patience`, or a signal came.
 absl::Status PlayAndWatch(const RunOptions& options, const Inputs& inputs, Installation& installation, Progress& progress) {
   Helpdesk helpdesk(installation.SimulatorUrl());
@@ -253,6 +268,7 @@ absl::Status Run(const RunOptions& options) {
   Progress progress;
   const absl::Status watched = PlayAndWatch(options, inputs, *installation, progress);
   FL_RETURN_IF_ERROR(WriteJournal(options, *installation, from, progress));
+  FL_RETURN_IF_ERROR(WriteRecords(options.records_file, progress));
   std::cout << "\n" << Summary(progress) << "journal: " << options.journal_file << "\n" << std::flush;
   FL_RETURN_IF_ERROR(watched);
   const bool all_ended = progress.tickets().size() == inputs.tickets.size() && progress.AllEnded();

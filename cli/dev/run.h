@@ -12,6 +12,7 @@ struct RunOptions {
   std::string knowledge_path;  // folder of Markdown or a JSON Lines file
   std::string tickets_file;
   std::string journal_file;
+  std::string records_file;    // "" or where the final record of every turn goes, as JSON Lines
   std::string state_dir;  // "" for a temporary one, removed at the end
   std::string quota;
   std::string bin_dir, kafka_jars, model_file, demo_policy_file;
