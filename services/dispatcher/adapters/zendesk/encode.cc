@@ -1,0 +1,189 @@
+#include "services/dispatcher/adapters/zendesk/encode.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <vector>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
+#include "common/base/ids.h"
+#include "common/base/status_macros.h"
+#include "common/text/utf8.h"
+
+namespace firstline::dispatcher::zendesk {
+namespace {
+
+using Json = nlohmann::json;
+
+// Zendesk's limit for one comment is 64 KiB of text; a plan's text is far below, a note with history may not be.
+constexpr size_t kCommentBytesMax = 60'000;
+
+absl::StatusOr<int64_t> IdOf(absl::string_view text, absl::string_view what) {
+  int64_t id = 0;
+  if (!absl::SimpleAtoi(text, &id) || id <= 0) {
+    return absl::InvalidArgumentError(absl::StrCat(what, ": want a positive 64-bit integer"));
+  }
+  return id;
+}
+
+std::optional<absl::string_view> PriorityWord(conversation::Priority priority) {
+  switch (priority) {
+    case conversation::Priority::kUnset:
+      return std::nullopt;
+    case conversation::Priority::kLow:
+      return "low";
+    case conversation::Priority::kMedium:
+      return "normal";
+    case conversation::Priority::kHigh:
+      return "high";
+    case conversation::Priority::kUrgent:
+      return "urgent";
+  }
+  return std::nullopt;
+}
+
+std::optional<absl::string_view> StatusWord(conversation::Status status) {
+  switch (status) {
+    case conversation::Status::kActive:
+    case conversation::Status::kEscalated:
+      return "open";
+    case conversation::Status::kWaiting:
+      return "pending";
+    case conversation::Status::kResolved:
+      return "solved";
+    case conversation::Status::kClosed:  // for good, and nobody could answer any more
+    case conversation::Status::kUnknown:
+      return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::string Text(absl::string_view text) { return std::string(text.data(), text.size()); }
+
+Json Comment(absl::string_view html, bool is_public) { return {{"html_body", Text(html)}, {"public", is_public}}; }
+
+// Ill-formed UTF-8 is replaced, never thrown at.
+std::string Dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+void AppendEscaped(absl::string_view text, std::string& html) {
+  for (const char c : text) {
+    switch (c) {
+      case '&':
+        html += "&amp;";
+        break;
+      case '<':
+        html += "&lt;";
+        break;
+      case '>':
+        html += "&gt;";
+        break;
+      case '"':
+        html += "&quot;";
+        break;
+      case '\'':
+        html += "&#39;";
+        break;
+      default:
+        html += c;
+    }
+  }
+}
+
+// A note too long for one comment is cut; a message never is.
+std::string NoteHtml(absl::string_view note) {
+  std::string html = ToHtml(note);
+  for (size_t bytes = note.size(); html.size() > kCommentBytesMax; bytes /= 2) {
+    html = absl::StrCat(ToHtml(text::TruncateUtf8(note, bytes)), "<p>[cut]</p>");
+  }
+  return html;
+}
+
+absl::Status PutMessage(const Plan& content, Json& ticket) {
+  std::string html = content.draft ? "<p><strong>Draft by Firstline, not sent to the customer:</strong></p>" : "";
+  absl::StrAppend(&html, ToHtml(content.public_text));
+  if (html.size() > kCommentBytesMax) return absl::InvalidArgumentError("message: longer than Zendesk takes");
+  ticket["comment"] = Comment(html, !content.draft);
+  return absl::OkStatus();
+}
+
+absl::Status PutFields(const FieldChanges& fields, Json& ticket) {
+  if (!fields.team_id.empty()) {
+    FL_ASSIGN_OR_RETURN(ticket["group_id"], IdOf(fields.team_id, "group id"));
+  }
+  if (const auto word = PriorityWord(fields.priority)) ticket["priority"] = Text(*word);
+  if (const auto word = StatusWord(fields.status)) ticket["status"] = Text(*word);
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+std::string ToHtml(absl::string_view text) {
+  std::string html;
+  bool in_paragraph = false;
+  for (absl::string_view line : absl::StrSplit(text, '\n')) {
+    line = absl::StripTrailingAsciiWhitespace(line);
+    if (line.empty()) {
+      if (in_paragraph) html += "</p>";
+      in_paragraph = false;
+      continue;
+    }
+    html += in_paragraph ? "<br>" : "<p>";
+    in_paragraph = true;
+    AppendEscaped(line, html);
+  }
+  if (in_paragraph) html += "</p>";
+  return html;
+}
+
+std::string ToTag(absl::string_view tag) {
+  std::string word = Text(absl::StripAsciiWhitespace(tag));
+  absl::AsciiStrToLower(&word);
+  std::replace_if(
+      word.begin(), word.end(), [](char c) { return absl::ascii_isspace(static_cast<unsigned char>(c)) || c == ','; },
+      '_');
+  return word;
+}
+
+absl::StatusOr<RenderedRequest> Encode(const Plan& content, SlotSet slots, absl::string_view stamp) {
+  const CallGroup* group = nullptr;
+  for (const CallGroup& candidate : kGroups) {
+    if (!slots.empty() && candidate.slots.And(slots) == slots) group = &candidate;
+  }
+  if (group == nullptr) return absl::InvalidArgumentError("slots: want those of one call");
+  if (group->guarded && stamp.empty()) return absl::InvalidArgumentError("stamp: a guarded call needs one");
+  FL_ASSIGN_OR_RETURN(const int64_t ticket_id, IdOf(content.ticket_id, "ticket id"));
+
+  RenderedRequest call;
+  call.method = "PUT";
+  call.path = absl::StrCat("/api/v2/tickets/", ticket_id);
+  if (slots.Has(Slot::kTags)) {
+    std::vector<std::string> tags;
+    for (const std::string& tag : content.tags) {
+      std::string word = ToTag(tag);
+      if (!word.empty() && std::find(tags.begin(), tags.end(), word) == tags.end()) tags.push_back(std::move(word));
+    }
+    absl::StrAppend(&call.path, "/tags");
+    call.body = Dump({{"tags", tags}});
+    return call;
+  }
+
+  Json ticket = Json::object();
+  if (slots.Has(Slot::kPublicMessage)) FL_RETURN_IF_ERROR(PutMessage(content, ticket));
+  if (slots.Has(Slot::kFields)) FL_RETURN_IF_ERROR(PutFields(content.fields, ticket));
+  if (slots.Has(Slot::kNote)) {
+    ticket["comment"] = Comment(NoteHtml(content.note), false);
+  }
+  ticket["metadata"] = {{"firstline_delivery", EffectId(content.turn_id, SlotName(slots.List().front()))}};
+  if (group->guarded) {
+    ticket["safe_update"] = true;
+    ticket["updated_stamp"] = Text(stamp);
+  }
+  call.body = Dump({{"ticket", std::move(ticket)}});
+  return call;
+}
+
+}  // namespace firstline::dispatcher::zendesk

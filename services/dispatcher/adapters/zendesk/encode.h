@@ -1,0 +1,39 @@
+#pragma once
+
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "services/dispatcher/adapters/helpdesk.h"
+#include "services/dispatcher/core/plan.h"
+#include "services/dispatcher/core/slots.h"
+#include "services/dispatcher/core/step.h"
+
+namespace firstline::dispatcher::zendesk {
+
+// How Zendesk's API takes a plan: message, status, group and priority in one guarded update of the ticket; tags by the
+// call that only adds; the note in an update of its own that nothing holds back.
+inline constexpr CallGroup kGroups[] = {
+    {{Slot::kPublicMessage, Slot::kFields}, true}, {{Slot::kTags}, false}, {{Slot::kNote}, false}};
+
+// The call that carries `slots`, which are of one of the groups, with what `content` holds for them. `stamp`: the
+// ticket's updated_at as read, for a guarded call; Zendesk refuses the call with 409 if the ticket changed since.
+//
+// - The message is HTML made of escaped text; `public` is always sent, because it defaults to true; a draft is a
+// private
+//   comment under a heading.
+// - metadata.firstline_delivery is the effect id of the first slot: the audit proves what was carried out.
+// - Tags are written as Zendesk stores them: lower case, no white space.
+// - A status Zendesk cannot take from us (closed, unknown) is left out.
+//
+// InvalidArgument: a ticket or group id that is no positive 64-bit integer, slots of two groups or none, a guarded call
+// without a stamp.
+absl::StatusOr<RenderedRequest> Encode(const Plan& content, SlotSet slots, absl::string_view stamp);
+
+// Paragraphs at blank lines, line breaks at the others; everything else is text. Markup in `text` is shown, not obeyed.
+std::string ToHtml(absl::string_view text);
+
+// "Order Status" → "order_status"; "" for a tag with no character left.
+std::string ToTag(absl::string_view tag);
+
+}  // namespace firstline::dispatcher::zendesk
