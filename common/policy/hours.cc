@@ -73,6 +73,17 @@ absl::Time At(const Hours& hours, absl::CivilDay day, int minute) {
   return absl::FromCivil(absl::CivilMinute(day) + minute, hours.zone);
 }
 
+// The end of the open period `now` lies in.
+absl::Time CloseOf(const Hours& hours, absl::Time now) {
+  absl::Time close = now;
+  const absl::CivilDay today = absl::ToCivilDay(now, hours.zone);
+  for (const Hours::Span& span : hours.spans) {
+    if (span.weekday != static_cast<int>(absl::GetWeekday(today))) continue;
+    if (At(hours, today, span.open_minute) <= now) close = std::max(close, At(hours, today, span.close_minute));
+  }
+  return close;
+}
+
 }  // namespace
 
 absl::StatusOr<Hours> ParseHours(absl::string_view text) {
@@ -98,6 +109,20 @@ absl::StatusOr<Hours> ParseHours(absl::string_view text) {
 }
 
 bool IsOpen(const Hours& hours, absl::Time now) { return NextOpen(hours, now) == now; }
+
+absl::Time AddOpenTime(const Hours& hours, absl::Time from, absl::Duration open_time) {
+  if (open_time <= absl::ZeroDuration()) return from;
+  if (hours.AlwaysOpen()) return from + open_time;
+  const absl::Time limit = from + absl::Hours(2 * 366 * 24);
+  absl::Time at = NextOpen(hours, from);
+  while (at < limit) {
+    const absl::Duration left_today = CloseOf(hours, at) - at;
+    if (open_time <= left_today) return at + open_time;
+    open_time -= left_today;
+    at = NextOpen(hours, at + left_today);
+  }
+  return absl::InfiniteFuture();
+}
 
 absl::Time NextOpen(const Hours& hours, absl::Time now) {
   if (hours.AlwaysOpen()) return now;

@@ -75,6 +75,27 @@ TEST(HoursTest, ASpanSwallowedByTheClockChangeIsSkipped) {
   EXPECT_EQ(NextOpen(hours, Berlin("2026-03-29 00:00")), Berlin("2026-04-05 02:00"));
 }
 
+TEST(HoursTest, OpenTimeRunsOnlyWhileOpen) {
+  const Hours hours = Parse("mon-fri 09:00-17:00 Europe/Berlin");
+  EXPECT_EQ(AddOpenTime(hours, Berlin("2026-11-20 10:00"), absl::Hours(4)), Berlin("2026-11-20 14:00"));
+  EXPECT_EQ(AddOpenTime(hours, Berlin("2026-11-20 13:00"), absl::Hours(4)), Berlin("2026-11-20 17:00"));
+  EXPECT_EQ(AddOpenTime(hours, Berlin("2026-11-20 13:01"), absl::Hours(4)), Berlin("2026-11-23 09:01"));
+  EXPECT_EQ(AddOpenTime(hours, Berlin("2026-11-21 12:00"), absl::Hours(4)), Berlin("2026-11-23 13:00"));
+  EXPECT_EQ(AddOpenTime(hours, Berlin("2026-11-20 10:00"), absl::Hours(20)), Berlin("2026-11-24 14:00"));
+  EXPECT_EQ(AddOpenTime(hours, Berlin("2026-11-21 12:00"), absl::ZeroDuration()), Berlin("2026-11-21 12:00"));
+  EXPECT_EQ(AddOpenTime(Parse(""), Berlin("2026-11-21 12:00"), absl::Hours(4)), Berlin("2026-11-21 16:00"));
+}
+
+TEST(HoursTest, OverlappingAndAdjacentSpansAreNotCountedTwice) {
+  const Hours hours = Parse("mon-fri 09:00-12:00, mon-fri 11:00-17:00, mon-fri 17:00-18:00 Europe/Berlin");
+  EXPECT_EQ(AddOpenTime(hours, Berlin("2026-11-20 10:00"), absl::Hours(7)), Berlin("2026-11-20 17:00"));
+  EXPECT_EQ(AddOpenTime(hours, Berlin("2026-11-20 10:00"), absl::Minutes(7 * 60 + 30)), Berlin("2026-11-20 17:30"));
+}
+
+TEST(HoursTest, OpenTimeThatNeverComesIsInfinite) {
+  EXPECT_EQ(AddOpenTime(Parse("mon 09:00-09:01 UTC"), Berlin("2026-11-20 10:00"), absl::Hours(10)), absl::InfiniteFuture());
+}
+
 TEST(HoursTest, MistakesAreNamed) {
   const auto error = [](absl::string_view text) { return std::string(ParseHours(text).status().message()); };
   using testing::HasSubstr;

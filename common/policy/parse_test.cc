@@ -126,6 +126,13 @@ TEST(ParsePolicyTest, LimitsAreRead) {
   EXPECT_EQ(policy->limits.passages, 5);
 }
 
+TEST(ParsePolicyTest, TeamsMayPromiseAReplyTime) {
+  const absl::StatusOr<Policy> policy = ParsePolicy(With("fallback: tier1}", "fallback: tier1, reply_within: 90m}"), "p");
+  ASSERT_TRUE(policy.ok()) << policy.status();
+  EXPECT_EQ(policy->teams[0].reply_within, absl::Minutes(90));
+  EXPECT_EQ(ParsePolicy(kExample, "p")->teams[0].reply_within, absl::Hours(4));
+}
+
 TEST(ParsePolicyTest, OwnIntentsCanBeDeclared) {
   const std::string text = With("models: {answer: {endpoint: none}}",
                                 "models: {answer: {endpoint: none}, classify: {intents: [warranty]}}");

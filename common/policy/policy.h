@@ -53,6 +53,9 @@ struct Team {
   std::string hours;                   // "mon-fri 09:00-17:00 Europe/Berlin", empty: always
   std::string fallback;                // team to use when this one cannot take it now, or empty
   Hours opening;                       // `hours`, parsed
+  // Open time within which the team means to answer, counted from the first unanswered message; it is what a hand-off
+  // message promises. Zero: promise nothing. The default is a common first-reply target, not a measurement.
+  absl::Duration reply_within = absl::Hours(4);
 };
 
 // Condition of a rule: exactly one of `all`, `any`, `none` (not), or a leaf {field, op, values}.

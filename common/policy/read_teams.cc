@@ -36,6 +36,7 @@ Team ReadTeam(MapReader& reader, const KnownNames& known) {
   reader.Text("helpdesk_group", &team.helpdesk_group);
   ReadOpening(reader, team);
   reader.Text("fallback", &team.fallback);
+  reader.Duration("reply_within", &team.reply_within, absl::ZeroDuration(), absl::Hours(30 * 24));
   reader.Finish();
   return team;
 }
