@@ -17,8 +17,8 @@ constexpr size_t kHalfBytesMin = 3;
 
 // Groups of words that customers and articles use for one thing. One word per entry; written out, stemmed on first use.
 constexpr absl::string_view kEnglishGroups =
-    "maximum max limit quota cap\n"
-    "minimum min\n"
+    "maximum max limit quota cap largest highest\n"
+    "minimum min smallest lowest\n"
     "delete remove erase\n"
     "cancel terminate unsubscribe\n"
     "price cost fee charge\n"
@@ -27,7 +27,7 @@ constexpr absl::string_view kEnglishGroups =
     "deliver ship dispatch\n"
     "delivery shipping shipment\n"
     "package parcel\n"
-    "phone telephone mobile\n"
+    "phone telephone mobile call\n"
     "email mail e-mail\n"
     "buy purchase order\n"
     "change modify edit update\n"
@@ -40,9 +40,9 @@ constexpr absl::string_view kEnglishGroups =
     "app application\n"
     "photo picture image\n"
     "employee staff\n"
-    "discount coupon voucher promo\n"
+    "discount coupon voucher promo rebate\n"
     "warranty guarantee\n"
-    "size dimension\n"
+    "size dimension measurement\n"
     "repository repo\n"
     "configuration config setting\n"
     "information info\n"
@@ -52,7 +52,13 @@ constexpr absl::string_view kEnglishGroups =
     "supported compatible\n"
     "duration timeout\n"
     "required mandatory\n"
-    "allowed permitted";
+    "allowed permitted\n"
+    "colour color\n"
+    "heavy weigh weight\n"
+    "arrive deliver\n"
+    "locked blocked\n"
+    "cryptocurrency crypto bitcoin\n"
+    "instalment installment";
 
 using Groups = absl::flat_hash_map<std::string, std::vector<std::string>>;
 

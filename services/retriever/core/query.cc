@@ -1,6 +1,5 @@
 #include "services/retriever/core/query.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "absl/strings/ascii.h"
@@ -10,6 +9,7 @@
 #include "absl/strings/strip.h"
 #include "common/text/utf8.h"
 #include "services/retriever/core/analyze.h"
+#include "services/retriever/core/everyday_words.h"
 #include "services/retriever/core/small_talk.h"
 
 namespace firstline::retriever {
@@ -17,10 +17,22 @@ namespace {
 
 constexpr size_t kQueryTextBytesMax = 1024;
 
-size_t CountWords(absl::string_view text, absl::string_view language) {
-  const std::vector<Word> words = Analyze(text, language);
-  return static_cast<size_t>(std::count_if(words.begin(), words.end(), [](const Word& word) { return !word.variant; }));
+struct WordCount {
+  size_t all = 0;
+  size_t matter = 0;  // without everyday words
+};
+
+WordCount CountWords(absl::string_view text, absl::string_view language) {
+  WordCount count;
+  for (const Word& word : Analyze(text, language)) {
+    if (word.variant) continue;
+    ++count.all;
+    if (!IsEverydayWord(word.term, language)) ++count.matter;
+  }
+  return count;
 }
+
+bool Asks(absl::string_view text) { return absl::StrContains(text, "?") || absl::StrContains(text, "？"); }
 
 // The subject without reply marks and ticket numbers, or nothing when the helpdesk made it up.
 std::string SubjectMatter(absl::string_view subject, absl::string_view language) {
@@ -45,7 +57,7 @@ std::string PreviousMatter(const std::vector<EarlierMessage>& history, absl::str
   for (auto message = history.rbegin(); message != history.rend(); ++message) {
     if (!message->from_customer) continue;
     std::string matter = WithoutSmallTalk(message->text, language);
-    if (CountWords(matter, language) > 0) return matter;
+    if (CountWords(matter, language).matter > 0) return matter;
   }
   return "";
 }
@@ -56,14 +68,17 @@ Query BuildQuery(const QueryInput& input, const QueryOptions& options) {
   Query query;
   const absl::string_view text = text::TruncateUtf8(input.text, options.text_bytes_max);
   std::string matter = WithoutSmallTalk(text, input.language);
-  const size_t words = CountWords(matter, input.language);
-  if (words == 0) return query;
+  const WordCount words = CountWords(matter, input.language);
+  if (words.all == 0 || (words.matter == 0 && !Asks(matter))) return query;  // "thanks a lot!"
   query.pieces.push_back({std::move(matter), 1.0, false});
   std::string subject = SubjectMatter(input.subject, input.language);
-  if (CountWords(subject, input.language) > 0) query.pieces.push_back({std::move(subject), options.subject_weight, true});
-  if (words > options.follow_up_words_max) return query;
+  if (CountWords(subject, input.language).all > 0) query.pieces.push_back({std::move(subject), options.subject_weight, true});
+  if (words.all > options.follow_up_words_max) return query;
   std::string previous = PreviousMatter(input.history, input.language);
-  if (!previous.empty()) query.pieces.push_back({std::move(previous), options.previous_weight, true});
+  if (previous.empty()) return query;
+  // "How long does that take?" has no matter of its own: it is about the message before.
+  const bool same_matter = words.matter == 0;
+  query.pieces.push_back({std::move(previous), same_matter ? 1.0 : options.previous_weight, !same_matter});
   return query;
 }
 

@@ -32,7 +32,7 @@ struct QueryOptions {
 
 // The query for a turn. Left out: quoted lines, greetings, everything from the sign-off on, and words of politeness that
 // say nothing about the matter ("please", "I was wondering"). A turn that says nothing else gives a query without
-// pieces, so "thanks!" is not answered with the previous answer. Subject and previous message are optional pieces: they
+// pieces, so "thanks a lot!" is not answered with the previous answer. Subject and previous message are optional pieces: they
 // help to rank, but a passage need not contain them.
 Query BuildQuery(const QueryInput& input, const QueryOptions& options = {});
 

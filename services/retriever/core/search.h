@@ -56,7 +56,7 @@ struct MatchFeatures {
   double clause = 0;    // [0, 1] in the best single sentence
   double article = 0;   // [0, 1] anywhere in the article
   double title_asked = 0;  // [0, 1] share of the title's weight that the query names
-  double gap = 0;       // [0, 1] lead of the article over the next article, as a share of its own score; 0 unless it is first
+  double gap = 0;       // [0, 1] lead of the first article over the next, as a share of its score; 0 for others
   double words = 0;     // of the query, optional ones not counted
 };
 
