@@ -87,7 +87,7 @@ int RunClapnq(const Options& options) {
     ++rows;
     scored.emplace_back(selection.support, item.answerable);
     std::set<size_t> chosen;
-    for (const CitedSentence& sentence : selection.sentences) chosen.insert(SentenceAt(item, sentence.begin));
+    for (const Quote& quote : selection.quotes) chosen.insert(SentenceAt(item, quote.sentence.begin));
     if (!selection.features.empty()) {
       bool hit = false;
       for (const std::set<size_t>& gold : item.gold) hit = hit || F1(chosen, gold) > 0;
@@ -122,7 +122,7 @@ int RunClapnq(const Options& options) {
                 << (turn.questions.empty() ? "nothing" : std::string(AnswerKindName(turn.questions[0].kind))) << "] chose "
                 << absl::StrJoin(chosen, ",") << " gold "
                 << (item.gold.empty() ? "" : absl::StrJoin(item.gold[0], ",")) << " of " << item.starts.size() << "\n";
-      for (const CitedSentence& sentence : selection.sentences) std::cout << "     " << sentence.text << "\n";
+      for (const Quote& quote : selection.quotes) std::cout << "     " << quote.sentence.text << "\n";
     }
   });
   std::printf("clapnq rows %d answerable %d sentence_f1 %.3f hit %.3f chosen %.2f all_f1 %.3f auroc_decline %.3f\n", rows, answerable,

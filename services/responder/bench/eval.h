@@ -34,6 +34,7 @@ std::string Row(const Features& features) {
 }
 
 int RunClapnq(const Options& options);
+int RunDemo(const Options& options);
 int RunGrounded(const Options& options);
 int RunKnowledge(const Options& options);
 

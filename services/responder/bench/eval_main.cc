@@ -2,6 +2,7 @@
 //
 //   responder_eval clapnq DATA_FOLDER [--dump-sentences FILE] [--dump-answers FILE] [--show]
 //   responder_eval groundedness DATA_FOLDER
+//   responder_eval demo DEMO_FOLDER [--show]
 //   responder_eval SET DATA_FOLDER [--passages K] [--dump-sentences FILE] [--dump-answers FILE] [--show]
 //
 // clapnq: one question, one passage: F1 over chosen sentences, AUROC of declining by support.
@@ -67,9 +68,10 @@ int main(int argc, char** argv) {
     if (flag == "--passages" && i + 1 < argc && !absl::SimpleAtoi(argv[++i], &options.passages)) options.passages = 3;
   }
   if (options.set == "clapnq") return RunClapnq(options);
+  if (options.set == "demo") return RunDemo(options);
   if (options.set == "groundedness") return RunGrounded(options);
   if (options.set == "aws_kb" || options.set == "rag_multiturn") return RunKnowledge(options);
-  std::cerr << "usage: responder_eval clapnq|groundedness|aws_kb|rag_multiturn DATA_FOLDER [--passages K] [--dump-sentences FILE] "
+  std::cerr << "usage: responder_eval clapnq|groundedness|demo|aws_kb|rag_multiturn DATA_FOLDER [--passages K] [--dump-sentences FILE] "
                "[--dump-answers FILE] [--show]\n";
   return 2;
 }

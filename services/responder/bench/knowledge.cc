@@ -12,6 +12,7 @@
 #include "common/base/check.h"
 #include "common/knowledge/article.h"
 #include "common/text/tokens.h"
+#include "common/text/utf8.h"
 #include "services/responder/bench/eval.h"
 #include "services/responder/core/features.h"
 #include "services/responder/core/select.h"
@@ -66,7 +67,9 @@ Base LoadMultiturn(const std::string& folder) {
   Base base;
   ForEachLine(absl::StrCat(folder, "/rag_multiturn/passages.jsonl"), [&](const element& row) {
     const std::string text = Text(row, "text");
-    const std::string title = text.substr(0, std::min<size_t>(text.find('\n'), 120));
+    std::string title = text.substr(0, std::min<size_t>(text.find('\n'), 120));
+    std::replace_if(title.begin(), title.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+    title = text::RepairUtf8(title);
     base.articles.push_back(Store(Text(row, "id"), title, text));
   });
   ForEachLine(absl::StrCat(folder, "/rag_multiturn/tasks.jsonl"), [&](const element& row) {
@@ -167,9 +170,9 @@ class Runner {
     const bool possible = item.answerable && without.empty();
     std::string said;
     bool cites_gold = false;
-    for (const CitedSentence& sentence : selection.sentences) {
-      absl::StrAppend(&said, sentence.text, "\n");
-      cites_gold = cites_gold || item.gold.contains(sentence.article_id);
+    for (const Quote& quote : selection.quotes) {
+      absl::StrAppend(&said, quote.sentence.text, "\n");
+      cites_gold = cites_gold || item.gold.contains(quote.sentence.article_id);
     }
     const bool right = possible && cites_gold && Recall(item.reference, said) >= kAnswerShare;
     tally_.right.emplace_back(selection.support, right);
@@ -190,8 +193,8 @@ class Runner {
                 std::any_of(passages.begin(), passages.end(), [&](const Passage& p) { return item.gold.contains(p.article_id); }),
                 cites_gold, right);
     std::printf("     = %s\n", item.reference.substr(0, 200).c_str());
-    for (const CitedSentence& sentence : selection.sentences) {
-      std::printf("     > %s | %s\n", sentence.text.c_str(), sentence.article_id.c_str());
+    for (const Quote& quote : selection.quotes) {
+      std::printf("     > %s | %s\n", quote.sentence.text.c_str(), quote.sentence.article_id.c_str());
     }
   }
 

@@ -12,14 +12,18 @@ namespace {
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
-// A digit that is not the number of a step.
-bool HasDigit(const Candidate& candidate) {
+// The sentence without the number of a step and without a condition at its start: "If no mail came after 10 minutes,
+// write to us" does not say how long it takes.
+absl::string_view Statement(const Candidate& candidate, absl::string_view prepared, const Lexicon& lexicon) {
   absl::string_view text = candidate.text;
   if (candidate.kind == CandidateKind::kStep) {
     const size_t dot = text.find(". ");
-    if (dot != absl::string_view::npos && dot <= 2) text.remove_prefix(dot);
+    if (dot != absl::string_view::npos && dot <= 2) text.remove_prefix(dot + 2);
   }
-  return std::any_of(text.begin(), text.end(), IsDigit);
+  if (!StartsWithPhrase(prepared, lexicon.conditions)) return text;
+  size_t comma = text.find(", ");
+  if (comma == absl::string_view::npos) comma = text.find("，");
+  return comma == absl::string_view::npos ? text : text.substr(comma + 2);
 }
 
 // A capitalised word, not the first one, that the question does not have: probably a name.
@@ -56,16 +60,20 @@ Delivery Delivers(const Candidate& candidate, const Question& question, absl::st
   const Lexicon& lexicon = LexiconOf(language);
   const std::string prepared = ForPhrases(candidate.text);
   const auto has = [&prepared](absl::string_view phrases) { return FindPhrase(prepared, phrases) != absl::string_view::npos; };
-  const bool number = HasDigit(candidate) || has(lexicon.number_words);
+  const absl::string_view statement = Statement(candidate, prepared, lexicon);
+  const std::string stated = ForPhrases(statement);
+  const auto states = [&stated](absl::string_view phrases) { return FindPhrase(stated, phrases) != absl::string_view::npos; };
+  const bool digit = std::any_of(statement.begin(), statement.end(), IsDigit);
+  const bool number = digit || states(lexicon.number_words);
   switch (question.kind) {
     case AnswerKind::kNumber:
       return Yes(number);
     case AnswerKind::kDuration:
-      return Yes(number && has(lexicon.time_units));
+      return Yes(number && states(lexicon.time_units));
     case AnswerKind::kTime:
-      return Yes(HasDigit(candidate) || has(lexicon.time_words));
+      return Yes(digit || states(lexicon.time_words));
     case AnswerKind::kSteps:
-      return Yes(candidate.kind == CandidateKind::kStep || StartsWithPhrase(prepared, lexicon.step_starts));
+      return Yes(candidate.kind == CandidateKind::kStep || StartsWithPhrase(stated, lexicon.step_starts));
     case AnswerKind::kReason:
       return Yes(has(lexicon.reason_words));
     case AnswerKind::kPerson:

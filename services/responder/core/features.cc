@@ -3,17 +3,23 @@
 #include <algorithm>
 #include <cmath>
 
+#include "common/text/tokens.h"
+#include "services/responder/core/lexicon/lexicon.h"
+
 namespace firstline::responder {
 namespace {
 
-constexpr absl::string_view kNames[] = {"own",        "context_gain", "heaviest", "pairs", "delivers",
+constexpr absl::string_view kNames[] = {"own",        "context_gain", "asked", "pairs", "delivers",
                                         "fails",      "density",      "neighbours", "first", "length",
-                                        "short",      "leans",        "relevance",  "listed", "title"};
+                                        "short",      "leans",        "relevance",  "listed", "conditional"};
 static_assert(std::size(kNames) == kSentenceFeatureCount);
 
 constexpr size_t kNearWords = 3;     // two words this close together count as a pair
 constexpr size_t kShortWords = 5;
 constexpr double kFoundFrom = 0.5;   // a strength from here on counts as found
+constexpr double kBareOrderDelivers = 0.5;
+constexpr double kNamedShare = 0.6;
+constexpr double kLateCondition = 0.6;  // "…, if it is open"
 constexpr double kContextStrength = 0.7;  // a word in the title supports less than one in the sentence
 
 bool IsListed(CandidateKind kind) {
@@ -25,7 +31,20 @@ double Own(const Reading& reading, size_t candidate) {
   for (size_t t = 0; t < reading.matches.weights.size(); ++t) {
     sum += reading.matches.weights[t] * reading.matches.in_sentence[t][candidate];
   }
-  return reading.matches.total > 0 ? sum / reading.matches.total : 0;
+  return reading.matches.total > 0 ? std::min(1.0, sum / reading.matches.total) : 0;
+}
+
+// As Own, of the words that the question does not borrow; `own` when it has only weak ones itself ("what now?").
+double Asked(const Reading& reading, size_t candidate, double own) {
+  double sum = 0;
+  double total = 0;
+  for (size_t t = 0; t < reading.matches.weights.size(); ++t) {
+    const QuestionTerm& term = reading.question->terms[t];
+    if (term.borrowed || term.weight < 1) continue;
+    sum += reading.matches.weights[t] * reading.matches.in_sentence[t][candidate];
+    total += reading.matches.weights[t];
+  }
+  return total > 0 ? sum / total : own;
 }
 
 // Strength of term `t` in what surrounds the candidate.
@@ -78,6 +97,29 @@ double Density(const Reading& reading, size_t at) {
   return static_cast<double>(matched) / static_cast<double>(std::max<size_t>(1, candidate.stems.size()));
 }
 
+// Whether most words of the condition (up to the comma, or after the condition word) are in the question.
+bool IsNamed(const Reading& reading, absl::string_view condition) {
+  double words = 0;
+  double named = 0;
+  for (const text::Token& token : text::Tokenize(condition)) {
+    if (text::IsStopWord(token.term, reading.language)) continue;
+    const std::string stem = text::Stem(token.term, reading.language);
+    words += 1;
+    const auto& terms = reading.question->terms;
+    named += std::any_of(terms.begin(), terms.end(), [&stem](const QuestionTerm& term) {
+      return StemSimilarity(term.stem, stem) >= kFoundFrom;
+    }) ? 1 : 0;
+  }
+  return words > 0 && named >= kNamedShare * words;
+}
+
+double Conditional(const Reading& reading, const Candidate& candidate, absl::string_view prepared, const Lexicon& lexicon) {
+  const size_t condition = FindPhrase(prepared, lexicon.conditions);
+  if (condition == absl::string_view::npos) return 0;
+  if (condition > 1) return IsNamed(reading, prepared.substr(condition)) ? 0 : kLateCondition;
+  return IsNamed(reading, candidate.text.substr(0, candidate.text.find_first_of(','))) ? 0 : 1;
+}
+
 double Neighbours(const Reading& reading, size_t at) {
   const size_t passage = reading.candidates[at].passage;
   double best = 0;
@@ -108,19 +150,23 @@ SentenceFeatures FeaturesOf(const Reading& reading, size_t at) {
   const Matches& matches = reading.matches;
   SentenceFeatures features{};
   features[kOwn] = Own(reading, at);
-  size_t heaviest = 0;
   for (size_t t = 0; t < matches.weights.size(); ++t) {
     const double own = matches.in_sentence[t][at];
     const double context = kContextStrength * InContext(reading, t, at);
     if (matches.total > 0) features[kContextGain] += matches.weights[t] * std::max(0.0, context - own) / matches.total;
-    if (matches.total > 0) features[kTitle] += matches.weights[t] * matches.in_title[t][candidate.passage] / matches.total;
-    if (matches.weights[t] > matches.weights[heaviest]) heaviest = t;
   }
-  if (!matches.weights.empty()) features[kHeaviest] = matches.in_sentence[heaviest][at];
+  features[kAsked] = Asked(reading, at, features[kOwn]);
   features[kPairs] = Pairs(reading, at);
   const Delivery delivery = Delivers(candidate, *reading.question, reading.language);
-  features[kDelivers] = delivery == Delivery::kYes ? 1 : 0;
+  const Lexicon& lexicon = LexiconOf(reading.language);
+  const std::string prepared = ForPhrases(candidate.text);
+  // "Run X when …" is less of an instruction than "To run X, …".
+  const bool bare_order = reading.question->kind == AnswerKind::kSteps && candidate.kind != CandidateKind::kStep &&
+                          !StartsWithPhrase(prepared, lexicon.purpose_starts) &&
+                          !StartsWithPhrase(prepared, lexicon.conditions);
+  if (delivery == Delivery::kYes) features[kDelivers] = bare_order ? kBareOrderDelivers : 1;
   features[kFails] = delivery == Delivery::kNo ? 1 : 0;
+  features[kConditional] = Conditional(reading, candidate, prepared, lexicon);
   features[kDensity] = Density(reading, at);
   features[kNeighbours] = Neighbours(reading, at);
   features[kFirst] = at == 0 || reading.candidates[at - 1].passage != candidate.passage ? 1 : 0;
@@ -143,7 +189,7 @@ double CoverageOf(const Reading& reading, absl::Span<const size_t> chosen, doubl
     }
     sum += matches.weights[t] * strength;
   }
-  return matches.total > 0 ? sum / matches.total : 0;
+  return matches.total > 0 ? std::min(1.0, sum / matches.total) : 0;
 }
 
 }  // namespace firstline::responder

@@ -16,9 +16,9 @@ namespace firstline::responder {
 enum SentenceFeature : size_t {
   kOwn,          // [0, 1] share of the question's weight in the sentence
   kContextGain,  // [0, 1] share that only its title, lead-in or the sentence it leans on adds
-  kHeaviest,     // [0, 1] how strongly the sentence has the weightiest word
+  kAsked,        // [0, 1] as kOwn, of the words that the question does not borrow
   kPairs,        // [0, 1] share of neighbouring words of the question that are near each other in the sentence
-  kDelivers,     // 1 if it contains what such a question asks for
+  kDelivers,     // [0, 1] whether it contains what such a question asks for
   kFails,        // 1 if it lacks it
   kDensity,      // [0, 1] share of the sentence's content words that the question has
   kNeighbours,   // [0, 1] share of the weight in the sentences next to it
@@ -28,7 +28,7 @@ enum SentenceFeature : size_t {
   kLeans,        // 1 if it leans on the sentence before
   kRelevance,    // [0, 1] of its passage
   kListed,       // 1 for rows, items and steps
-  kTitle,        // [0, 1] share of the weight in the title
+  kConditional,  // [0, 1] whether it holds only under a condition that the question does not name; 1 when it starts with it
   kSentenceFeatureCount,
 };
 using SentenceFeatures = std::array<double, kSentenceFeatureCount>;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <string>
 
 #include "absl/container/flat_hash_map.h"
@@ -18,6 +19,8 @@ constexpr double kSynonym = 0.8;
 constexpr double kPartial = 0.6;
 constexpr size_t kPartialBytesMin = 5;   // shorter words share beginnings by chance
 constexpr double kPartialShareMin = 0.7;
+constexpr double kIdentifierFactor = 1.5;  // "E02", "FL-1001": what they name cannot be said otherwise
+constexpr size_t kTermsCounted = 7;        // of a long story only so many words can be expected in an answer
 constexpr double kRarityMin = 0.15;      // a word in every sentence still counts a little
 
 // Distinct stems of sentences and titles with the places they occur at.
@@ -103,11 +106,13 @@ Matches MatchQuestion(const Question& question, absl::Span<const Candidate> cand
     }
     for (const double strength : in_sentence) found_in += strength;
     const double rarity = std::log((count + 1) / (found_in + 0.5)) / std::log((count + 1) / 0.5);
-    matches.weights.push_back(term.weight * std::max(rarity, kRarityMin));
-    matches.total += matches.weights.back();
+    matches.weights.push_back(term.weight * std::max(rarity, kRarityMin) * (HasDigit(term.term) ? kIdentifierFactor : 1));
     matches.in_sentence.push_back(std::move(in_sentence));
     matches.in_title.push_back(std::move(in_title));
   }
+  std::vector<double> heaviest = matches.weights;
+  std::sort(heaviest.begin(), heaviest.end(), std::greater<>());
+  for (size_t i = 0; i < std::min(heaviest.size(), kTermsCounted); ++i) matches.total += heaviest[i];
   return matches;
 }
 

@@ -154,6 +154,10 @@ class Reader {
       pieces.push_back({std::string(sentence), false});
       return;
     }
+    if (lexicon_.language == "zh") {
+      AddClauses(sentence, pieces);
+      return;
+    }
     const std::vector<Token> tokens = text::Tokenize(sentence);
     size_t begin = 0;
     for (size_t i = 2; i + 2 < tokens.size(); ++i) {
@@ -169,6 +173,16 @@ class Reader {
       begin = next;
     }
     pieces.push_back({std::string(sentence.substr(begin)), true});
+  }
+
+  // Chinese joins what happened and what is asked by commas.
+  void AddClauses(absl::string_view sentence, std::vector<Piece>& pieces) const {
+    const std::vector<std::string> clauses = absl::StrSplit(sentence, absl::ByString("，"), absl::SkipEmpty());
+    for (size_t i = 0; i < clauses.size(); ++i) {
+      const std::string prepared = ForPhrases(clauses[i]);
+      if (SaysNothing(clauses[i], prepared)) continue;
+      pieces.push_back({clauses[i], i + 1 == clauses.size() || FindPhrase(prepared, lexicon_.question_starts) != absl::string_view::npos});
+    }
   }
 
   AnswerKind KindOf(absl::string_view question) const {

@@ -1,7 +1,6 @@
 #include "services/responder/core/select.h"
 
 #include <algorithm>
-#include <cmath>
 #include <optional>
 #include <utility>
 
@@ -32,14 +31,17 @@ class Selector {
   Selection Run(const Turn& turn) {
     Selection selection;
     std::vector<double> supports;
-    for (const Question& question : turn.questions) {
+    for (question_ = 0; question_ < turn.questions.size(); ++question_) {
+      const Question& question = turn.questions[question_];
       Reading reading{&question, passages_, candidates_, MatchQuestion(question, candidates_, passages_, language_), language_};
       const AnswerFeatures features = Answer(reading);
       selection.features.push_back(features);
       supports.push_back(AnswerSupport(features));
-      for (const size_t at : fresh_) support_[at] = supports.back();
+      SortFresh();
+      for (const size_t at : fresh_) places_[at].support = supports.back();
     }
     if (chosen_.empty()) return selection;
+    if (turn.questions.size() == 1) selection.readings = readings_;
     Write(selection);
     selection.support = *std::min_element(supports.begin(), supports.end());
     return selection;
@@ -49,6 +51,7 @@ class Selector {
   // Chooses for one question; adds to chosen_ and fresh_.
   AnswerFeatures Answer(const Reading& reading) {
     fresh_.clear();
+    units_ = 0;
     std::vector<std::pair<double, size_t>> ranked;
     std::vector<SentenceFeatures> all(candidates_.size());
     for (size_t i = 0; i < candidates_.size(); ++i) {
@@ -71,76 +74,98 @@ class Selector {
         first = unit;
       }
       Take(unit, quoted);
-      if (reading.question->kind == AnswerKind::kSteps && unit.size() > 2) break;  // a whole procedure is enough
+      if (IsAnsweredBy(reading, unit)) break;
     }
     if (!best) return features;
     const size_t at = best->second;
-    features[kCoverage] = CoverageOf(reading, first, kTitleStrength);
     features[kBestOwn] = all[at][kOwn];
-    bool yes = false;
-    bool no = true;
-    for (const size_t each : first) {
-      const Delivery delivery = Delivers(candidates_[each], *reading.question, language_);
-      yes = yes || delivery == Delivery::kYes;
-      no = no && delivery == Delivery::kNo;
-    }
-    features[kAnswerDelivers] = yes ? 1 : 0;
-    features[kAnswerFails] = no ? 1 : 0;
-    features[kAnswerRelevance] = all[at][kRelevance];
-    features[kMargin] = best->first - BestElsewhere(ranked, at);
-    features[kMissing] = Missing(reading, quoted);
-    features[kAnswerPairs] = all[at][kPairs];
-    features[kAnswerTitle] = all[at][kTitle];
-    features[kWords] = std::log(1.0 + static_cast<double>(reading.question->terms.size()));
-    features[kBestScore] = best->first;
     features[kAnswerDensity] = all[at][kDensity];
-    std::vector<size_t> passage;
-    for (size_t i = 0; i < candidates_.size(); ++i) {
-      if (SamePassage(i, at)) passage.push_back(i);
+    features[kAnswerRelevance] = all[at][kRelevance];
+    const auto delivers = [&](size_t each) { return Delivers(candidates_[each], *reading.question, language_) == Delivery::kYes; };
+    features[kAnswerDelivers] = std::any_of(first.begin(), first.end(), delivers) ? 1 : 0;
+    const std::optional<std::pair<double, size_t>> rival = BestElsewhere(ranked, at);
+    features[kMargin] = rival ? best->first - rival->first : kNoRivalMargin;
+    if (rival && rival->first >= params_.reading_share * best->first && TitleOf(rival->second) != TitleOf(at)) {
+      readings_ = {TitleOf(at), TitleOf(rival->second)};
     }
-    features[kPassageShare] = CoverageOf(reading, passage, 1);
-    for (const auto& [score, other] : ranked) {
-      if (ArticleOf(other) != ArticleOf(at) || std::find(quoted.begin(), quoted.end(), other) != quoted.end()) continue;
-      features[kRunnerUp] = score;
-      break;
-    }
+    features[kAnswerConditional] = all[at][kConditional];
+    features[kIdentifierMissing] = MissesIdentifier(reading, quoted) ? 1 : 0;
     return features;
   }
 
   const std::string& ArticleOf(size_t at) const { return passages_[candidates_[at].passage].article_id; }
 
-  double BestElsewhere(const std::vector<std::pair<double, size_t>>& ranked, size_t best) const {
-    for (const auto& [score, at] : ranked) {
-      if (ArticleOf(at) != ArticleOf(best)) return score;
+  const std::string& TitleOf(size_t at) const { return passages_[candidates_[at].passage].title; }
+
+  // Score and index of the best sentence of another article.
+  std::optional<std::pair<double, size_t>> BestElsewhere(const std::vector<std::pair<double, size_t>>& ranked, size_t best) const {
+    for (const auto& each : ranked) {
+      if (ArticleOf(each.second) != ArticleOf(best)) return each;
     }
-    return 0;
+    return std::nullopt;
   }
 
-  double Missing(const Reading& reading, const std::vector<size_t>& quoted) const {
-    double missing = 0;
-    double heaviest = 0;
-    for (size_t t = 0; t < reading.matches.weights.size(); ++t) {
-      double strength = 0;
-      for (const size_t at : quoted) {
-        strength = std::max({strength, reading.matches.in_sentence[t][at],
-                             kTitleStrength * reading.matches.in_title[t][candidates_[at].passage]});
-      }
-      heaviest = std::max(heaviest, reading.matches.weights[t]);
-      missing = std::max(missing, reading.matches.weights[t] * (1 - strength));
+  // An order number, code or number of the question that is in no quoted sentence; and a question that has nothing but
+  // such names: an article that uses one as an example does not know the customer's order.
+  bool MissesIdentifier(const Reading& reading, const std::vector<size_t>& quoted) const {
+    bool topic = false;
+    for (size_t t = 0; t < reading.question->terms.size(); ++t) {
+      const QuestionTerm& term = reading.question->terms[t];
+      const bool identifier = std::any_of(term.term.begin(), term.term.end(), [](char c) { return c >= '0' && c <= '9'; });
+      topic = topic || !identifier;
+      if (!identifier || term.borrowed) continue;
+      const auto has = [&](size_t at) { return reading.matches.in_sentence[t][at] > 0; };
+      if (std::none_of(quoted.begin(), quoted.end(), has)) return true;
     }
-    return heaviest > 0 ? missing / heaviest : 0;
+    return !topic;
   }
 
   // Whether the sentence says something that the quoted ones do not.
   bool Adds(const Reading& reading, const std::vector<size_t>& quoted, size_t at) const {
-    std::vector<size_t> with = quoted;
-    with.push_back(at);
-    if (CoverageOf(reading, with, 0) - CoverageOf(reading, quoted, 0) < params_.further_gain) return false;
+    if (OwnGain(reading, quoted, at) < params_.further_gain) return false;
     absl::flat_hash_set<std::string> known;
     for (const size_t each : quoted) known.insert(candidates_[each].stems.begin(), candidates_[each].stems.end());
     size_t repeated = 0;
     for (const std::string& stem : candidates_[at].stems) repeated += known.contains(stem) ? 1 : 0;
     return static_cast<double>(repeated) <= params_.redundancy_max * static_cast<double>(candidates_[at].stems.size());
+  }
+
+  // Share of the question's weight that the sentence adds; borrowed words ask for nothing.
+  static double OwnGain(const Reading& reading, const std::vector<size_t>& quoted, size_t at) {
+    double gain = 0;
+    for (size_t t = 0; t < reading.matches.weights.size(); ++t) {
+      if (reading.question->terms[t].borrowed) continue;
+      double known = 0;
+      for (const size_t each : quoted) known = std::max(known, reading.matches.in_sentence[t][each]);
+      gain += reading.matches.weights[t] * std::max(0.0, reading.matches.in_sentence[t][at] - known);
+    }
+    return reading.matches.total > 0 ? gain / reading.matches.total : 0;
+  }
+
+  // A question for one fact is answered by the sentence that has it.
+  bool IsAnsweredBy(const Reading& reading, const Unit& unit) const {
+    switch (reading.question->kind) {
+      case AnswerKind::kNumber:
+      case AnswerKind::kDuration:
+      case AnswerKind::kTime:
+      case AnswerKind::kPlace:
+      case AnswerKind::kPerson:
+        break;
+      case AnswerKind::kYesNo:
+        return CoverageOf(reading, unit, kTitleStrength) >= params_.enough_coverage;
+      case AnswerKind::kSteps:
+        if (unit.size() > 2) return true;  // a whole procedure
+        break;
+      case AnswerKind::kAny:
+      case AnswerKind::kReason:
+      case AnswerKind::kDefinition:
+      case AnswerKind::kChoice:
+        return false;
+    }
+    const bool delivers = std::any_of(unit.begin(), unit.end(), [&](size_t at) {
+      return Delivers(candidates_[at], *reading.question, language_) == Delivery::kYes;
+    });
+    return delivers && CoverageOf(reading, unit, kTitleStrength) >= params_.enough_coverage;
   }
 
   Unit UnitOf(const Reading& reading, size_t at) const {
@@ -197,24 +222,52 @@ class Selector {
   }
 
   void Take(const Unit& unit, std::vector<size_t>& quoted) {
+    bool fresh = false;
     for (const size_t at : unit) {
       quoted.push_back(at);
       const auto same = [this, at](size_t each) { return candidates_[each].text == candidates_[at].text; };
       if (std::any_of(chosen_.begin(), chosen_.end(), same)) continue;
       chosen_.push_back(at);
       fresh_.push_back(at);
-      support_.resize(candidates_.size(), 0);
+      fresh = true;
     }
+    // The best unit of every question outranks the further ones of any.
+    const size_t rank = units_ * kQuestionsMax + question_;
+    if (fresh) ++units_;
+    places_.resize(candidates_.size());
+    for (const size_t at : unit) {
+      if (std::find(fresh_.begin(), fresh_.end(), at) != fresh_.end() && places_[at].support < 0) places_[at] = {rank, question_, 0};
+    }
+  }
+
+  // The sentences of the present question in reading order; units that got mixed by that become one.
+  void SortFresh() {
     std::sort(fresh_.begin(), fresh_.end());
     std::copy(fresh_.begin(), fresh_.end(), chosen_.end() - static_cast<ptrdiff_t>(fresh_.size()));
+  }
+
+  Layout LayoutOf(size_t at) const {
+    const Candidate& candidate = candidates_[at];
+    if (candidate.kind == CandidateKind::kStep) {
+      // Only the sentence with the number opens a line; the others of that step follow it.
+      const bool opens = at == 0 || candidates_[at - 1].block != candidate.block || !SamePassage(at - 1, at);
+      return opens ? Layout::kLine : Layout::kFlow;
+    }
+    if (candidate.kind == CandidateKind::kLeadIn) return Layout::kLine;
+    return IsListed(candidate.kind) ? Layout::kItem : Layout::kFlow;
   }
 
   void Write(Selection& selection) const {
     for (const size_t at : chosen_) {
       const Candidate& candidate = candidates_[at];
       const Passage& passage = passages_[candidate.passage];
-      selection.sentences.push_back({std::string(candidate.text), passage.article_id, passage.article_version,
-                                     passage.begin + candidate.span.begin, passage.begin + candidate.span.end, support_[at]});
+      const Place& place = places_[at];
+      selection.quotes.push_back(
+          {.sentence = {std::string(candidate.text), passage.article_id, passage.article_version,
+                        passage.begin + candidate.span.begin, passage.begin + candidate.span.end, place.support},
+           .layout = LayoutOf(at),
+           .unit = place.unit,
+           .question = place.question});
       const auto same = [&passage](const Source& source) { return source.article_id == passage.article_id; };
       if (std::none_of(selection.sources.begin(), selection.sources.end(), same)) {
         selection.sources.push_back({passage.article_id, passage.article_version, passage.title, passage.url});
@@ -222,13 +275,22 @@ class Selector {
     }
   }
 
+  struct Place {
+    size_t unit = 0;
+    size_t question = 0;
+    double support = -1;  // not chosen
+  };
+
   absl::Span<const Passage> passages_;
   absl::string_view language_;
   const SelectParams& params_;
   std::vector<Candidate> candidates_;
   std::vector<size_t> chosen_;  // by question, then in reading order
   std::vector<size_t> fresh_;   // of the present question
-  std::vector<double> support_; // by candidate
+  std::vector<Place> places_;   // by candidate
+  std::vector<std::string> readings_;
+  size_t units_ = 0;  // taken for the present question
+  size_t question_ = 0;
 };
 
 }  // namespace

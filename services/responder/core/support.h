@@ -13,22 +13,17 @@ namespace firstline::responder {
 
 // What is known about the sentences chosen for one question.
 enum AnswerFeature : size_t {
-  kCoverage,      // [0, 1] share of the question's weight in the first chosen sentences and their title
-  kBestOwn,       // [0, 1] share in the best sentence alone
-  kAnswerDelivers,// 1 if a chosen sentence contains what such a question asks for
-  kAnswerFails,   // 1 if none does
-  kAnswerRelevance,  // [0, 1] of the best sentence's passage
-  kMargin,        // [0, 1] lead of the best sentence over the best one of another article
-  kMissing,       // [0, 1] weight of the weightiest word that is nowhere, as a share of the weightiest word's
-  kAnswerPairs,   // [0, 1] as kPairs, of the best sentence
-  kAnswerTitle,   // [0, 1] share of the weight in the best sentence's title
-  kWords,         // log of the number of words of the question
-  kBestScore,     // [0, 1] score of the best sentence
-  kAnswerDensity, // [0, 1] as kDensity, of the best sentence
-  kPassageShare,  // [0, 1] share of the weight anywhere in the best sentence's passage or its title
-  kRunnerUp,      // [0, 1] score of the best sentence of the same article that is not quoted with it
+  kBestOwn,            // [0, 1] share of the question's weight in the best sentence
+  kAnswerDensity,      // [0, 1] share of the best sentence's content words that the question has
+  kAnswerRelevance,    // [0, 1] of the best sentence's passage
+  kAnswerDelivers,     // 1 if it, or what is quoted with it, contains what such a question asks for
+  kMargin,             // [0, 1] lead of its score over the best sentence of another article; kNoRivalMargin without one
+  kAnswerConditional,  // [0, 1] whether it holds only under a condition that the question does not name
+  kIdentifierMissing,  // 1 if the question names an order, code or number that the quoted sentences do not have
   kAnswerFeatureCount,
 };
+// What a lead is on average where there are rivals.
+inline constexpr double kNoRivalMargin = 0.15;
 using AnswerFeatures = std::array<double, kAnswerFeatureCount>;
 
 absl::Span<const absl::string_view> AnswerFeatureNames();

@@ -41,6 +41,8 @@ const Lexicon& German() {
           "allerdings|ausserdem|sonst|andernfalls|stattdessen|auch|aber|und|oder|so|ihre|seine|zudem|zum beispiel|in diesem fall|beide",
       .navigation = "weitere informationen|mehr dazu|mehr informationen|siehe|siehe auch|einzelheiten|hier klicken|lesen sie|in diesem abschnitt",
       .pointers = ", siehe |weitere informationen|erfahren sie mehr|finden sie unter",
+      .conditions = "wenn|falls|sofern|solange",
+      .purpose_starts = "um",
       .step_starts = "um|offne|offnen|klicke|klicken|wahle|wahlen|drucke|drucken|geh|gehe|gehen|gib|geben|melde|melden|halte|halten|warte|warten|lade|laden|du kannst|sie konnen|tippe|tippen|starte|starten|stelle|verbinde|schliesse|zuerst|in der|im",
       .time_units = "sekunde|sekunden|minute|minuten|stunde|stunden|tag|tage|tagen|woche|wochen|monat|monate|monaten|jahr|jahre|jahren|werktag|werktage|werktagen",
       .time_words = "montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember|sofort|heute|morgen|jahrlich|taglich|wochentlich|monatlich|uhr|sobald|nach|bis|vor",

@@ -33,7 +33,7 @@ const Lexicon& English() {
           "i found it|found it|problem solved|already fixed|forget it|no longer needed|all good now|that helped",
       .small_talk = "how are you|how are you doing|how is it going|what s up|nice to meet you|are you a bot|are you human|tell me a joke",
       .weak_words =
-          "need want get know tell help please like make use find question wonder explain show let give try look see think "
+          "need want get take takes last lasts until know tell help please like make use find question wonder explain show let give try look see think "
           "mean possible want able way thing problem issue hi hello thanks thank sorry not no never n't don't doesn't can't "
           "cannot isn't aren't won't didn't us many much long often now yet still already come go one ones etc given "
           "currently actually really something anything someone anyone yes please currently recommended support supported",
@@ -49,6 +49,8 @@ const Lexicon& English() {
           "likewise|afterwards|after that|both|here|there|likewise|as such|moreover|furthermore|him|them|one of them",
       .navigation = "for more information|for details|for more details|see|see also|for information|for an example|to learn more|learn more|read more|click here|for instructions|the following sections|this section|this topic|the following topics",
       .pointers = ", see |please see |refer to the|learn more about|more information about|for more information",
+      .conditions = "if|when|unless|in case|only if",
+      .purpose_starts = "to|in order to",
       .step_starts =
           "to|open|click|choose|select|press|go|sign|enter|follow|use|create|run|set|switch|turn|hold|wait|download|install|"
           "add|remove|make|you can|if you want|log|tap|start|type|in the|on the|first|next|then|scan|plug|unplug|connect",

@@ -24,13 +24,15 @@ const Lexicon& Spanish() {
       .small_talk = "como estas|como esta usted|que tal|como te va|eres un robot|eres humano",
       .weak_words = "necesito quiero saber decir ayuda ayudar favor pregunta hacer poder encontrar dar no nunca problema cosa ahora tiempo cuánto cuántos tarda tardan gustaría querría hola gracias",
       .synonyms =
-          "costar cuesta coste precio tarifa gastos|envío enviar entrega entregar|paquete pedido|cancelar baja|"
+          "costar cuesta coste precio tarifa gastos|envío enviar entrega entregar llegar llegan|paquete pedido|cancelar baja|"
           "suscripción abono|eliminar borrar|cambiar modificar|comprar pedir|reembolso devolución reintegro|devolver "
           "devolución|contraseña clave|correo email e-mail|garantía|factura recibo|roto defectuoso dañado|restablecer "
           "recuperar|pagar pago|gratis gratuito|plazo tiempo tarda",
       .dangling = "esto|este|esta|estos|estas|eso|ese|esa|ello|ellos|ellas|entonces|despues|luego|ademas|sin embargo|por eso|por lo tanto|tambien|pero|y|o|asi|en este caso|en ese caso|por ejemplo|ambos|su|sus",
       .navigation = "para mas informacion|mas informacion|consulte|vea|vease|ver tambien|haga clic aqui|en esta seccion",
       .pointers = ", consulte |, vea |más información",
+      .conditions = "si|cuando|en caso de",
+      .purpose_starts = "para",
       .step_starts = "para|abre|abra|haz|haga|pulsa|pulse|elige|elija|selecciona|seleccione|introduce|introduzca|ve|vaya|entra|entre|puedes|puede|inicia|inicie|descarga|espera|manten|conecta|primero|en la|en el",
       .time_units = "segundo|segundos|minuto|minutos|hora|horas|dia|dias|semana|semanas|mes|meses|ano|anos|dias laborables|dias habiles",
       .time_words = "lunes|martes|miercoles|jueves|viernes|sabado|domingo|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|inmediatamente|hoy|manana|anual|diario|semanal|mensual|antes|despues|hasta|cuando",

@@ -24,13 +24,15 @@ const Lexicon& French() {
       .small_talk = "comment allez vous|comment vas tu|comment ca va|ca va|es tu un robot|etes vous humain",
       .weak_words = "besoin veux voudrais savoir dire aide aider plaît question faire pouvoir trouver donner ne pas n jamais problème chose maintenant temps combien merci bonjour",
       .synonyms =
-          "coûter coûte coût prix frais tarif|livraison livrer expédition envoi|colis paquet|résilier résiliation "
+          "coûter coûte coût prix frais tarif|livraison livrer expédition envoi arriver arrivent|colis paquet|résilier résiliation "
           "annuler|abonnement|supprimer effacer|changer modifier|acheter commander|remboursement rembourser|retour "
           "retourner renvoyer|mot passe|courriel email e-mail mail|garantie|facture|cassé défectueux endommagé|"
           "réinitialiser|payer paiement|gratuit offert|délai préavis durée",
       .dangling = "il|elle|ils|elles|cela|ceci|ce|cet|cette|ces|c est|alors|ensuite|puis|de plus|cependant|toutefois|sinon|donc|ainsi|aussi|mais|et|ou|son|sa|ses|leur|leurs|dans ce cas|par exemple|les deux",
       .navigation = "pour plus d informations|pour en savoir plus|voir|voir aussi|consultez|cliquez ici|dans cette section",
       .pointers = ", voir |, consultez |plus d’informations|plus d'informations|en savoir plus",
+      .conditions = "si|quand|lorsque|en cas de",
+      .purpose_starts = "pour|afin de",
       .step_starts = "pour|ouvre|ouvrez|clique|cliquez|choisis|choisissez|selectionne|selectionnez|appuie|appuyez|entre|entrez|va|allez|saisis|saisissez|tu peux|vous pouvez|telecharge|telechargez|attends|attendez|connecte|connectez|d abord|dans",
       .time_units = "seconde|secondes|minute|minutes|heure|heures|jour|jours|semaine|semaines|mois|an|ans|annee|annees|jours ouvrables|jours ouvres",
       .time_words = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|immediatement|aujourd hui|demain|annuel|quotidien|hebdomadaire|mensuel|avant|apres|jusqu|des que",

@@ -24,13 +24,15 @@ const Lexicon& Italian() {
       .small_talk = "come stai|come sta|come va|sei un robot|sei umano",
       .weak_words = "bisogno voglio vorrei sapere dire aiuto aiutare favore domanda fare potere trovare dare non mai problema cosa ora tempo quanto dura durare grazie buongiorno ciao",
       .synonyms =
-          "costare costa costo prezzo tariffa|consegna spedizione spedire consegnare|pacco|annullare disdire disdetta|"
+          "costare costa costo prezzo tariffa|consegna spedizione spedire consegnare arrivare arrivano|pacco|annullare disdire disdetta|"
           "abbonamento|eliminare cancellare|cambiare modificare|comprare acquistare ordinare|rimborso rimborsare|reso "
           "restituire|garanzia|fattura ricevuta|rotto difettoso danneggiato|reimpostare ripristinare|pagare pagamento|"
           "gratis gratuito|termine tempo durata",
       .dangling = "questo|questa|questi|queste|cio|esso|essa|essi|lui|lei|loro|allora|poi|inoltre|tuttavia|pero|percio|quindi|anche|ma|e|o|cosi|in questo caso|in tal caso|per esempio|entrambi|suo|sua",
       .navigation = "per ulteriori informazioni|per maggiori informazioni|vedi|vedere|consulta|clicca qui|in questa sezione",
       .pointers = ", vedi |, consulta |maggiori informazioni|ulteriori informazioni",
+      .conditions = "se|quando|nel caso",
+      .purpose_starts = "per",
       .step_starts = "per|apri|aprire|clicca|scegli|seleziona|inserisci|vai|puoi|premi|scarica|attendi|collega|avvia|prima|nella|nel",
       .time_units = "secondo|secondi|minuto|minuti|ora|ore|giorno|giorni|settimana|settimane|mese|mesi|anno|anni|giorni lavorativi",
       .time_words = "lunedi|martedi|mercoledi|giovedi|venerdi|sabato|domenica|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre|subito|oggi|domani|annuale|prima|dopo|fino|entro",

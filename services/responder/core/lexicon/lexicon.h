@@ -43,6 +43,8 @@ struct Lexicon {
   absl::string_view dangling;       // starts of sentences that lean on the one before
   absl::string_view navigation;     // starts of sentences that only point elsewhere
   absl::string_view pointers;       // as written, lower case: clauses that send the reader elsewhere
+  absl::string_view conditions;     // words that make a sentence hold only sometimes
+  absl::string_view purpose_starts; // starts of sentences that name a goal before the way to it
   absl::string_view step_starts;    // starts of sentences that tell how to do something
   absl::string_view time_units;     // hours, days
   absl::string_view time_words;     // monday, january, immediately

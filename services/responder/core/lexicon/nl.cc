@@ -24,13 +24,15 @@ const Lexicon& Dutch() {
       .small_talk = "hoe gaat het|hoe is het|ben je een bot|ben je een mens",
       .weak_words = "nodig wil willen weten zeggen hulp helpen graag vraag doen vinden geven niet geen nooit probleem ding nu tijd hoeveel lang jullie kunnen krijgen bedankt hallo",
       .synonyms =
-          "kosten kost prijs tarief|verzending levering verzenden leveren bezorging|pakket zending|opzeggen annuleren|"
+          "kosten kost prijs tarief|verzending levering verzenden leveren bezorging aankomen|pakket zending|opzeggen annuleren|"
           "abonnement|verwijderen wissen|wijzigen veranderen aanpassen|kopen bestellen|terugbetaling terugbetalen|"
           "retour retourneren terugsturen|wachtwoord|garantie|factuur rekening|kapot defect beschadigd|resetten "
           "herstellen|betalen betaling betaalmethode|gratis kosteloos|termijn opzegtermijn",
       .dangling = "het|hij|zij|ze|dit|deze|dat|die|dan|daarna|daar|daarom|echter|bovendien|anders|ook|maar|en|of|zo|in dit geval|in dat geval|bijvoorbeeld|beide|zijn|haar|hun",
       .navigation = "meer informatie|zie|zie ook|lees meer|klik hier|in dit gedeelte|voor meer informatie",
       .pointers = ", zie |meer informatie",
+      .conditions = "als|indien|wanneer",
+      .purpose_starts = "om",
       .step_starts = "om|open|klik|kies|selecteer|druk|ga|voer|je kunt|u kunt|meld|houd|wacht|download|start|verbind|eerst|in de|in het",
       .time_units = "seconde|seconden|minuut|minuten|uur|uren|dag|dagen|week|weken|maand|maanden|jaar|jaren|werkdag|werkdagen",
       .time_words = "maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|direct|meteen|vandaag|morgen|jaarlijks|dagelijks|wekelijks|maandelijks|voor|na|tot|zodra",

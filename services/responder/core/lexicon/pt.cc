@@ -24,13 +24,15 @@ const Lexicon& Portuguese() {
       .small_talk = "como estas|como esta|tudo bem|como vai|es um robo|voce e um robo",
       .weak_words = "preciso quero saber dizer ajuda ajudar favor pergunta fazer poder encontrar dar não nunca problema coisa agora tempo quanto quantos gostaria olá obrigado obrigada",
       .synonyms =
-          "custar custa custo preço taxa portes|envio enviar entrega entregar|encomenda pacote|cancelar cancelamento|"
+          "custar custa custo preço taxa portes|envio enviar entrega entregar chegar chegam|encomenda pacote|cancelar cancelamento|"
           "subscrição assinatura|eliminar apagar|mudar alterar|comprar encomendar|reembolso reembolsar devolução|"
           "devolver devolução|senha palavra-passe|correio email e-mail|garantia|fatura recibo|partido defeituoso "
           "danificado|repor redefinir recuperar|pagar pagamento pago|grátis gratuito|prazo tempo",
       .dangling = "isto|isso|este|esta|estes|estas|esse|essa|ele|ela|eles|elas|entao|depois|alem disso|no entanto|por isso|portanto|tambem|mas|e|ou|assim|neste caso|nesse caso|por exemplo|ambos|seu|sua",
       .navigation = "para mais informacoes|mais informacoes|consulte|veja|ver tambem|clique aqui|nesta seccao",
       .pointers = ", consulte |, veja |mais informações",
+      .conditions = "se|quando|caso",
+      .purpose_starts = "para",
       .step_starts = "para|abre|abra|clica|clique|escolhe|escolha|seleciona|selecione|introduz|introduza|vai|va|podes|pode|inicia|inicie|descarrega|espera|espere|prime|prima|liga|ligue|primeiro|na|no",
       .time_units = "segundo|segundos|minuto|minutos|hora|horas|dia|dias|semana|semanas|mes|meses|ano|anos|dias uteis",
       .time_words = "segunda|terca|quarta|quinta|sexta|sabado|domingo|janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro|imediatamente|hoje|amanha|anual|diario|semanal|mensal|antes|depois|ate|quando",
