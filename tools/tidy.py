@@ -128,7 +128,6 @@ class Tidy:
                 self.check_constant_time(file)
         self.check_every_source_is_built()
         self.check_main_length()
-        self.check_wire()
         for file in self.files.values():
             self.check_text(file)
         self.check_folders()
@@ -246,17 +245,6 @@ class Tidy:
                 lines = file.text.count("\n")
                 if lines > MAIN_LINES_MAX:
                     self.report(file.path, lines, "main", f"has {lines} lines, at most {MAIN_LINES_MAX}: main says what the program consists of")
-
-    def check_wire(self):
-        """Only wire.h/.cc of a service sees both the contract and the types of its core."""
-        for file in self.cpp:
-            service = re.match(r"services/\w+/", file.path)
-            if not service or file.is_test or file.is_core or file.name.startswith("wire") or "/bench/" in file.path:
-                continue
-            contract = [number for number, name in file.includes if name.startswith("firstline/v1/")]
-            core = [number for number, name in file.includes if name.startswith(service.group(0) + "core/")]
-            if contract and core:
-                self.report(file.path, core[0], "wire", "sees both the contract and the core; only wire.h/.cc translates")
 
     def check_text(self, file):
         if file.path.endswith((".cc", ".h", ".py", ".sh", ".cmake", ".proto")) or file.name == "CMakeLists.txt":

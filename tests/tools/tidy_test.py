@@ -120,13 +120,6 @@ class TidyTest(unittest.TestCase):
     def test_std_string_view_stays_out_of_headers(self):
         self.expect("header", "common/text/fold.h", {"common/text/fold.h": "#pragma once\nvoid F(std::string_view);\n"})
 
-    def test_only_wire_sees_the_contract_and_the_core(self):
-        changes = {
-            "services/responder/CMakeLists.txt": CLEAN["services/responder/CMakeLists.txt"] + "add(worker.cc)\n",
-            "services/responder/worker.cc": CLEAN["services/responder/wire.cc"],
-        }
-        self.expect("wire", "services/responder/worker.cc", changes)
-
     def test_main_is_short(self):
         lists = {"services/responder/CMakeLists.txt": CLEAN["services/responder/CMakeLists.txt"] + "add(main.cc)\n"}
         self.expect_clean({**lists, "services/responder/main.cc": "\n" * 60})
