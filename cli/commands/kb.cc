@@ -13,7 +13,7 @@
 #include "cli/command.h"
 #include "cli/knowledge_import.h"
 #include "common/base/status_macros.h"
-#include "common/kafka/group_lag.h"
+#include "common/kafka/offset_probe.h"
 #include "common/kafka/log_reader.h"
 #include "common/kafka/topics.h"
 #include "common/knowledge/wire.h"

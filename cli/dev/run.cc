@@ -27,7 +27,7 @@
 #include "cli/publish.h"
 #include "common/base/status_macros.h"
 #include "common/config/secret_file.h"
-#include "common/kafka/group_lag.h"
+#include "common/kafka/offset_probe.h"
 #include "common/kafka/topics.h"
 #include "common/policy/policy.h"
 

@@ -1,0 +1,38 @@
+#include "services/escalation/stage.h"
+
+#include <string>
+
+#include "absl/strings/str_cat.h"
+#include "common/base/status_macros.h"
+#include "services/escalation/core/decide.h"
+#include "services/escalation/core/reasons.h"
+#include "services/escalation/wire.h"
+
+namespace firstline::escalation {
+
+absl::Status DecideTicket(const runtime::PolicyStore& policies, Trigger trigger, absl::Time now, v1::Ticket& ticket) {
+  runtime::PolicyStore::Handle policy;
+  if (ticket.policy_version().empty()) {
+    policy = policies.Current(ticket.tenant());
+    if (policy == nullptr) return absl::FailedPreconditionError(absl::StrCat("tenant ", ticket.tenant(), " has no policy"));
+  } else {
+    FL_ASSIGN_OR_RETURN(policy, policies.Get(ticket.tenant(), ticket.policy_version()));
+  }
+  FL_ASSIGN_OR_RETURN(const Decision decision, Decide(*policy, FactsOf(ticket, trigger, now)));
+  SetDecision(decision, policy->version, ticket);
+  return absl::OkStatus();
+}
+
+void HandOffBlindly(absl::Time now, v1::Ticket& ticket) {
+  Decision decision;
+  decision.kind = Kind::kHandOff;
+  decision.mode = policy::Mode::kHuman;
+  decision.reasons = {std::string(reason::kStageFailure)};
+  decision.inputs.decided_at = now;
+  decision.inputs.trigger = "stage_failure";
+  decision.plan.tags = {"fl_handoff"};
+  decision.plan.note = Note{.text = "Firstline could not work on this message. Please take over."};
+  SetDecision(decision, ticket.policy_version(), ticket);
+}
+
+}  // namespace firstline::escalation
