@@ -4,11 +4,22 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/base/status_macros.h"
+#include "common/telemetry/log.h"
 
 namespace firstline::kafka {
+namespace {
+
+// The library's own lines, as structured ones: addresses and states, never record contents.
+void OnLog(const rd_kafka_t*, int, const char* facility, const char* message) {
+  static const telemetry::Log* const log = new telemetry::Log("librdkafka");
+  log->Warning("client", {{"facility", facility}, {"message", message}});
+}
+
+}  // namespace
 
 absl::StatusOr<Conf> MakeConf(const ClientOptions& options, const Settings& more) {
   Conf conf(rd_kafka_conf_new());
+  rd_kafka_conf_set_log_cb(conf.get(), OnLog);
   Settings settings = {
       {"bootstrap.servers", options.brokers},
       {"client.id", options.client_id},
