@@ -129,12 +129,12 @@ class Splitter {
     for (const Span& sentence : sentences) {
       const Span span{block.begin + sentence.begin, block.begin + sentence.end};
       CandidateKind kind = CandidateKind::kSentence;
-      if (step) kind = CandidateKind::kStep;
       if (item) kind = CandidateKind::kItem;
+      if (step) kind = CandidateKind::kStep;
       if (EndsWithColon(span.In(text))) kind = CandidateKind::kLeadIn;
       out.push_back(Make(text, span, passage, number, kind));
     }
-    in_list_ = EndsWithColon(body) || (in_list_ && item);
+    in_list_ = EndsWithColon(body) || (in_list_ && (item || step));
   }
 
   Candidate Make(absl::string_view text, Span span, size_t passage, size_t block, CandidateKind kind) const {

@@ -193,7 +193,9 @@ class Reader {
     if (has(words.ask_duration)) return AnswerKind::kDuration;
     if (has(words.ask_number)) return AnswerKind::kNumber;
     const bool whats = has(words.ask_definition) || has(words.ask_choice) || absl::StrContains(prepared, " what ");
-    if (whats && has(words.amount_words)) return AnswerKind::kNumber;
+    // "What is the height of …?" asks for a number, "What is a height reset?" does not.
+    const bool article = StartsWithPhrase(prepared, "what is a|what is an|what s a|what s an");
+    if (whats && !article && has(words.amount_words)) return AnswerKind::kNumber;
     if (has(words.ask_definition)) return AnswerKind::kDefinition;
     if (StartsWithPhrase(prepared, words.question_starts) && IsYesNoStart(prepared)) return AnswerKind::kYesNo;
     if (has(words.ask_reason)) return AnswerKind::kReason;
