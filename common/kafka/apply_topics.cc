@@ -1,11 +1,13 @@
 // Brings the cluster's topics in line with the plan through librdkafka's admin client.
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "absl/time/clock.h"
 #include "common/base/status_macros.h"
 #include "common/kafka/client.h"
 #include "common/kafka/topics.h"
@@ -104,6 +106,21 @@ absl::Status Alter(rd_kafka_t* client, const TopicSpec& spec) {
   return event.status();
 }
 
+// A topic exists for everybody once it is in the brokers' metadata, a moment after it was created.
+absl::Status AwaitTopics(rd_kafka_t* client, const std::vector<TopicSpec>& plan) {
+  const absl::Time deadline = absl::Now() + absl::Milliseconds(kTimeoutMs);
+  while (true) {
+    FL_ASSIGN_OR_RETURN(const auto present, ListTopics(client));
+    const auto missing = std::find_if(plan.begin(), plan.end(),
+                                      [&](const TopicSpec& spec) { return !present.contains(spec.name); });
+    if (missing == plan.end()) return absl::OkStatus();
+    if (absl::Now() > deadline) {
+      return absl::DeadlineExceededError(absl::StrCat("topic ", missing->name, " was created and is not visible"));
+    }
+    absl::SleepFor(absl::Milliseconds(50));
+  }
+}
+
 }  // namespace
 
 absl::StatusOr<std::vector<TopicChange>> ApplyTopics(const ClientOptions& options, const std::vector<TopicSpec>& plan,
@@ -138,6 +155,7 @@ absl::StatusOr<std::vector<TopicChange>> ApplyTopics(const ClientOptions& option
     }
     if (alter && !dry_run) FL_RETURN_IF_ERROR(Alter(client.get(), spec));
   }
+  if (!dry_run) FL_RETURN_IF_ERROR(AwaitTopics(client.get(), plan));
   if (conflict && !dry_run) {
     return absl::FailedPreconditionError(
         "the partition count of a topic is fixed for the life of an installation and differs from the plan");
