@@ -56,7 +56,8 @@ run_ctest() { # LANE PRESET JOBS CTEST-ARGUMENTS...
   local lane=$1 preset=$2 parallel=$3
   shift 3
   ctest --preset "$preset" -j "$parallel" --no-tests=error --output-junit "$results/$lane.xml" \
-    --test-output-size-passed 1000000 --test-output-size-failed 1000000 --test-output-truncation head "$@"
+    --test-output-size-passed 1000000 --test-output-size-failed 1000000 --test-output-truncation head "$@" |
+    awk '!/^ +Start +[0-9]+: / {print; fflush()}'
 }
 
 built_release=''
