@@ -14,7 +14,7 @@ void ArticleStore::Apply(absl::string_view tenant, std::shared_ptr<const StoredA
   owner.dirty.insert(article->id);
   Version& version = owner.articles[article->id][article->version];
   if (version.article != nullptr && version.changed_at > changed_at) return;
-  version = {changed_at, std::move(article)};
+  version = {changed_at, std::move(article), false};
 }
 
 void ArticleStore::ApplyDeletion(absl::string_view tenant, absl::string_view article_id, absl::Time changed_at) {
@@ -22,15 +22,21 @@ void ArticleStore::ApplyDeletion(absl::string_view tenant, absl::string_view art
   ++owner.applied;
   const std::string id(article_id);
   owner.dirty.insert(id);
-  const auto [version, fresh] = owner.articles[id].try_emplace(std::string(kDeletedVersion), Version{changed_at, nullptr});
-  if (!fresh) version->second.changed_at = std::max(version->second.changed_at, changed_at);
+  const auto [version, fresh] =
+      owner.articles[id].try_emplace(std::string(kDeletedVersion), Version{changed_at, nullptr, false});
+  if (fresh || version->second.changed_at > changed_at) return;
+  version->second.changed_at = changed_at;
+  version->second.tombstoned = false;
 }
 
 void ArticleStore::ApplyTombstone(const ArticleKey& key) {
   Tenant& owner = TenantFor(key.tenant);
   ++owner.applied;
   const auto versions = owner.articles.find(key.article_id);
-  if (versions == owner.articles.end() || versions->second.erase(key.version) == 0) return;
+  if (versions == owner.articles.end()) return;
+  const auto version = versions->second.find(key.version);
+  if (version == versions->second.end()) return;
+  version->second.tombstoned = true;
   owner.dirty.insert(key.article_id);
 }
 
@@ -47,19 +53,17 @@ std::vector<std::string> ArticleStore::Commit() {
 }
 
 void ArticleStore::Settle(Tenant& tenant, const std::string& article_id) {
-  const auto versions = tenant.articles.find(article_id);
+  Versions& versions = tenant.articles[article_id];
   const std::pair<const std::string, Version>* winner = nullptr;
-  if (versions != tenant.articles.end()) {
-    for (const auto& entry : versions->second) {
-      if (winner == nullptr || std::tie(entry.second.changed_at, entry.first) >=
-                                   std::tie(winner->second.changed_at, winner->first)) {
-        winner = &entry;
-      }
+  for (const auto& entry : versions) {
+    if (winner == nullptr ||
+        std::tie(entry.second.changed_at, entry.first) >= std::tie(winner->second.changed_at, winner->first)) {
+      winner = &entry;
     }
-    if (versions->second.empty()) tenant.articles.erase(versions);
   }
+  std::erase_if(versions, [&](const auto& entry) { return entry.second.tombstoned && entry.first != winner->first; });
   const auto in_force = tenant.in_force.find(article_id);
-  if (winner == nullptr || winner->second.article == nullptr) {
+  if (winner->second.article == nullptr) {
     if (in_force == tenant.in_force.end()) return;
     tenant.writer.Delete(article_id);
     tenant.in_force.erase(in_force);
@@ -82,7 +86,7 @@ std::vector<ArticleKey> ArticleStore::Superseded(const ArticleKey& keep, absl::T
   const auto versions = tenant->second.articles.find(keep.article_id);
   if (versions == tenant->second.articles.end()) return keys;
   for (const auto& [version, state] : versions->second) {
-    if (version != keep.version && state.changed_at <= changed_at) keys.push_back({keep.tenant, keep.article_id, version});
+    if (version != keep.version && !state.tombstoned && state.changed_at <= changed_at) keys.push_back({keep.tenant, keep.article_id, version});
   }
   return keys;
 }

@@ -44,7 +44,8 @@ class ArticleStore {
   void Apply(absl::string_view tenant, std::shared_ptr<const StoredArticle> article, absl::Time changed_at);
   // The article was deleted at that time.
   void ApplyDeletion(absl::string_view tenant, absl::string_view article_id, absl::Time changed_at);
-  // The record of one version was taken out of the log. A version that is not known is fine.
+  // The record of one version was taken out of the log. The version in force stays until its successor is read: the two
+  // records may stand in different partitions, and the article must not vanish in between. An unknown version is fine.
   void ApplyTombstone(const ArticleKey& key);
 
   // Rebuilds what changed since the last call; names of the tenants it concerned.
@@ -63,6 +64,7 @@ class ArticleStore {
   struct Version {
     absl::Time changed_at;
     std::shared_ptr<const StoredArticle> article;  // null: a deletion
+    bool tombstoned = false;                       // its record is gone; it goes once another version is in force
   };
   using Versions = std::map<std::string, Version>;  // by version
   struct Tenant {

@@ -91,13 +91,24 @@ TEST(ArticleStoreTest, TombstonesOfOldVersionsChangeNothing) {
   EXPECT_THAT(Texts(store), ElementsAre(kTwo->text));
 }
 
-TEST(ArticleStoreTest, WithoutItsLastVersionAnArticleIsGone) {
+TEST(ArticleStoreTest, AnArticleStaysUntilItsSuccessorIsRead) {
   ArticleStore store;
   store.Apply("acme", kOne, kDay1);
-  store.Commit();
   store.ApplyTombstone({"acme", "a", kOne->version});
   store.Commit();
-  EXPECT_THAT(Texts(store), IsEmpty());
+  EXPECT_THAT(Texts(store), ElementsAre(kOne->text));
+  store.Apply("acme", kTwo, kDay2);
+  store.Commit();
+  EXPECT_THAT(Texts(store), ElementsAre(kTwo->text));
+  EXPECT_THAT(store.Superseded({"acme", "a", "next"}, kDay3), ElementsAre(ArticleKey{"acme", "a", kTwo->version}));
+}
+
+TEST(ArticleStoreTest, ATombstoneReadFirstChangesNothing) {
+  ArticleStore store;
+  store.ApplyTombstone({"acme", "a", kOne->version});
+  store.Apply("acme", kTwo, kDay2);
+  store.Commit();
+  EXPECT_THAT(Texts(store), ElementsAre(kTwo->text));
 }
 
 TEST(ArticleStoreTest, TenantsDoNotSeeEachOther) {

@@ -1,0 +1,158 @@
+#include "services/retriever/article_wire.h"
+
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "common/base/status_macros.h"
+#include "services/retriever/core/prepare.h"
+
+namespace firstline::retriever {
+namespace {
+
+knowledge::ArticleStatus StatusFromProto(v1::ArticleStatus status) {
+  switch (status) {
+    case v1::ARTICLE_STATUS_PUBLISHED:
+      return knowledge::ArticleStatus::kPublished;
+    case v1::ARTICLE_STATUS_ARCHIVED:
+      return knowledge::ArticleStatus::kArchived;
+    default:
+      return knowledge::ArticleStatus::kDraft;
+  }
+}
+
+v1::ArticleStatus StatusToProto(knowledge::ArticleStatus status) {
+  switch (status) {
+    case knowledge::ArticleStatus::kDraft:
+      return v1::ARTICLE_STATUS_DRAFT;
+    case knowledge::ArticleStatus::kPublished:
+      return v1::ARTICLE_STATUS_PUBLISHED;
+    case knowledge::ArticleStatus::kArchived:
+      return v1::ARTICLE_STATUS_ARCHIVED;
+  }
+  return v1::ARTICLE_STATUS_DRAFT;
+}
+
+void SetValidity(const std::optional<absl::Time>& from, const std::optional<absl::Time>& until, v1::Article& article) {
+  if (from) *article.mutable_valid_from() = TimeToProto(*from);
+  if (until) *article.mutable_valid_until() = TimeToProto(*until);
+}
+
+}  // namespace
+
+google::protobuf::Timestamp TimeToProto(absl::Time time) {
+  const int64_t micros = absl::ToUnixMicros(time);
+  int64_t seconds = micros / 1'000'000;
+  int64_t rest = micros % 1'000'000;
+  if (rest < 0) {
+    --seconds;
+    rest += 1'000'000;
+  }
+  google::protobuf::Timestamp proto;
+  proto.set_seconds(seconds);
+  proto.set_nanos(static_cast<int32_t>(rest * 1000));
+  return proto;
+}
+
+absl::Time TimeFromProto(const google::protobuf::Timestamp& time) {
+  return absl::FromUnixSeconds(time.seconds()) + absl::Nanoseconds(time.nanos());
+}
+
+knowledge::Article ArticleFromProto(const v1::Article& proto) {
+  knowledge::Article article;
+  article.id = proto.id();
+  article.title = proto.title();
+  article.body = proto.body();
+  article.category = proto.category();
+  article.tags.assign(proto.tags().begin(), proto.tags().end());
+  if (!proto.audience().empty()) article.audience = proto.audience();
+  if (!proto.locale().empty()) article.locale = proto.locale();
+  article.status = StatusFromProto(proto.status());
+  if (proto.has_valid_from()) article.valid_from = TimeFromProto(proto.valid_from());
+  if (proto.has_valid_until()) article.valid_until = TimeFromProto(proto.valid_until());
+  article.url = proto.url();
+  return article;
+}
+
+v1::Article ToProto(const knowledge::Article& article) {
+  v1::Article proto;
+  proto.set_id(article.id);
+  proto.set_title(article.title);
+  proto.set_body(article.body);
+  proto.set_category(article.category);
+  for (const std::string& tag : article.tags) proto.add_tags(tag);
+  proto.set_audience(article.audience);
+  proto.set_locale(article.locale);
+  proto.set_status(StatusToProto(article.status));
+  SetValidity(article.valid_from, article.valid_until, proto);
+  proto.set_url(article.url);
+  return proto;
+}
+
+v1::IndexedArticle ToProto(absl::string_view tenant, const StoredArticle& article, absl::Time changed_at) {
+  v1::IndexedArticle record;
+  record.set_tenant(tenant.data(), tenant.size());
+  v1::Article& proto = *record.mutable_article();
+  proto.set_id(article.id);
+  proto.set_title(article.title);
+  proto.set_category(article.category);
+  proto.set_audience(article.audience);
+  proto.set_locale(article.locale);
+  proto.set_status(StatusToProto(article.status));
+  SetValidity(article.valid_from, article.valid_until, proto);
+  proto.set_url(article.url);
+  record.set_version(article.version);
+  record.set_text(article.text);
+  for (const PassageSpan& passage : article.passages) {
+    v1::PassageSpan& span = *record.add_passages();
+    span.set_begin(static_cast<int32_t>(passage.span.begin));
+    span.set_end(static_cast<int32_t>(passage.span.end));
+    span.set_heading(passage.heading);
+  }
+  *record.mutable_changed_at() = TimeToProto(changed_at);
+  return record;
+}
+
+absl::StatusOr<StoredArticle> StoredFromProto(const v1::IndexedArticle& record) {
+  const knowledge::Article article = ArticleFromProto(record.article());
+  StoredArticle stored;
+  stored.id = article.id;
+  stored.version = record.version();
+  stored.title = article.title;
+  stored.url = article.url;
+  stored.category = article.category;
+  stored.audience = article.audience;
+  stored.locale = article.locale;
+  stored.status = article.status;
+  stored.valid_from = article.valid_from;
+  stored.valid_until = article.valid_until;
+  stored.text = record.text();
+  for (const v1::PassageSpan& span : record.passages()) {
+    if (span.begin() < 0 || span.end() < 0) return absl::InvalidArgumentError("a passage begins before its text");
+    stored.passages.push_back({{static_cast<size_t>(span.begin()), static_cast<size_t>(span.end())}, span.heading()});
+  }
+  FL_RETURN_IF_ERROR(CheckStored(stored));
+  return stored;
+}
+
+v1::IndexedArticle DeletionProto(absl::string_view tenant, absl::string_view article_id, absl::Time changed_at) {
+  v1::IndexedArticle record;
+  record.set_tenant(tenant.data(), tenant.size());
+  record.mutable_article()->set_id(article_id.data(), article_id.size());
+  record.set_deleted(true);
+  *record.mutable_changed_at() = TimeToProto(changed_at);
+  return record;
+}
+
+std::string RecordKey(const ArticleKey& key) { return absl::StrCat(key.tenant, "/", key.article_id, "/", key.version); }
+
+absl::StatusOr<ArticleKey> ArticleKeyFrom(absl::string_view record_key) {
+  const size_t first = record_key.find('/');
+  const size_t last = record_key.rfind('/');
+  if (first == absl::string_view::npos || first == 0 || last <= first + 1 || last + 1 == record_key.size()) {
+    return absl::InvalidArgumentError("a record key is not tenant/article/version");
+  }
+  return ArticleKey{std::string(record_key.substr(0, first)), std::string(record_key.substr(first + 1, last - first - 1)),
+                    std::string(record_key.substr(last + 1))};
+}
+
+}  // namespace firstline::retriever

@@ -1,0 +1,35 @@
+#pragma once
+
+// Articles between protobuf and the core.
+
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "absl/time/time.h"
+#include "common/knowledge/article.h"
+#include "firstline/v1/events.pb.h"
+#include "services/retriever/core/article_store.h"
+#include "services/retriever/core/stored_article.h"
+
+namespace firstline::retriever {
+
+// An article of `knowledge.changes`. Unknown status becomes a draft, a missing audience internal: the safe readings.
+knowledge::Article ArticleFromProto(const v1::Article& article);
+v1::Article ToProto(const knowledge::Article& article);
+
+// A record of `knowledge.articles` and back. InvalidArgument if it is not sound (CheckStored).
+v1::IndexedArticle ToProto(absl::string_view tenant, const StoredArticle& article, absl::Time changed_at);
+absl::StatusOr<StoredArticle> StoredFromProto(const v1::IndexedArticle& record);
+
+// The record that says an article was deleted.
+v1::IndexedArticle DeletionProto(absl::string_view tenant, absl::string_view article_id, absl::Time changed_at);
+
+// Instants on the wire; microseconds are kept.
+google::protobuf::Timestamp TimeToProto(absl::Time time);
+absl::Time TimeFromProto(const google::protobuf::Timestamp& time);
+
+// Record key: tenant/article/version. Tenants and versions have no '/', article ids may.
+std::string RecordKey(const ArticleKey& key);
+// InvalidArgument for a key that is no such thing.
+absl::StatusOr<ArticleKey> ArticleKeyFrom(absl::string_view record_key);
+
+}  // namespace firstline::retriever

@@ -1,0 +1,17 @@
+#include "services/retriever/ticket_worker.h"
+
+#include <utility>
+
+#include "common/kafka/topics.h"
+
+namespace firstline::retriever {
+
+TicketWorker::TicketWorker(Fill fill, AwaitArticles await_articles, const Clock& clock)
+    : runtime::TicketStage("retriever", kafka::kRetrieved, std::move(fill), clock),
+      await_articles_(std::move(await_articles)) {}
+
+absl::Status TicketWorker::Restore(const std::vector<int32_t>&, const std::function<bool()>& cancelled) {
+  return await_articles_(cancelled);
+}
+
+}  // namespace firstline::retriever
