@@ -15,9 +15,9 @@
 
 namespace firstline::escalation {
 
-// Turns of `tickets.received` that have no decision yet, and turns that had one. The record of a turn counts as finished
-// once it is decided, so the watch rebuilds itself from the committed offset. Bounded by the stage runtime's bound on
-// deferred records and by kDecidedMax. Thread-safe.
+// Turns of `tickets.received` that have no decision yet, and turns that had one. The record of a turn counts as
+// finished once it is decided, so the watch rebuilds itself from the committed offset. Bounded by the stage runtime's
+// bound on deferred records and by kDecidedMax. Thread-safe.
 class DeadlineWatch {
  public:
   // Decided turns that are remembered per partition, newest first out last; covers the longest deadline at 160 turns/s.

@@ -8,8 +8,8 @@
 
 namespace firstline::escalation {
 
-// Fills `decision` of the ticket by its policy version. A ticket without one (ids only) is decided by the version in force.
-// Errors: FailedPrecondition when no such policy is known. Thread-safe.
+// Fills `decision` of the ticket by its policy version. A ticket without one (ids only) is decided by the version in
+// force. Errors: FailedPrecondition when no such policy is known. Thread-safe.
 absl::Status DecideTicket(const runtime::PolicyStore& policies, Trigger trigger, absl::Time now, v1::Ticket& ticket);
 
 // The decision when even that fails: a person, without a team. Used for tickets of tenants whose policy cannot be had.

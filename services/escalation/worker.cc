@@ -5,7 +5,7 @@
 #include "common/kafka/log_reader.h"
 #include "common/kafka/topics.h"
 #include "common/runtime/ticket_record.h"
-#include "services/escalation/core/human_request.h"
+#include "services/escalation/core/explicit_request.h"
 #include "services/escalation/stage.h"
 #include "services/escalation/wire.h"
 
@@ -41,7 +41,7 @@ absl::StatusOr<runtime::RecordHandler::Output> Worker::Handle(const kafka::Recor
 absl::StatusOr<runtime::RecordHandler::Output> Worker::HandleReceived(const kafka::Record& record, const Context& context) {
   FL_ASSIGN_OR_RETURN(v1::Ticket ticket, runtime::ReadTicket(record));
   if (watch_.IsDecided(record.partition, ticket.turn_id())) return Output{};
-  if (ticket.superseded_by().empty() && AsksForPerson(ticket.turn().text())) {
+  if (ticket.superseded_by().empty() && AsksWithoutClassification(FactsOf(ticket, Trigger::kExplicitRequest, context.now))) {
     FL_RETURN_IF_ERROR(DecideTicket(policies_, Trigger::kExplicitRequest, context.now, ticket));
     return Emit(record.partition, ticket);
   }

@@ -14,6 +14,7 @@
 #include "common/runtime/record_handler.h"
 #include "common/telemetry/log.h"
 #include "common/telemetry/metrics.h"
+#include "firstline/v1/ticket.pb.h"
 #include "services/escalation/deadline_watch.h"
 
 namespace firstline::escalation {

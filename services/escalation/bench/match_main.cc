@@ -1,5 +1,5 @@
-// Prints for every line of standard input what MatchHumanRequest says: A asks, D declines, N nothing, then the line. The
-// figures of README.md ("Explicit requests") come from counting these over labelled sets.
+// Prints for every line of standard input what MatchHumanRequest says: A asks, D declines, N nothing, then the line.
+// The figures of README.md ("Explicit requests") come from counting these over labelled sets.
 
 #include <iostream>
 #include <string>

@@ -112,6 +112,8 @@ bool Reading::GivesThanks() const { return !AllLists().thanks.Find(words_).empty
 
 bool IsWordList(absl::string_view name) { return AllLists().by_name.contains(std::string(name)); }
 
-bool Mentions(absl::string_view list_or_literal, absl::string_view text) { return Reading(text).Mentions(list_or_literal); }
+bool Mentions(absl::string_view list_or_literal, absl::string_view text) {
+  return Reading(text).Mentions(list_or_literal);
+}
 
 }  // namespace firstline::escalation

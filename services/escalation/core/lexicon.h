@@ -14,12 +14,12 @@ class Reading {
   // `text`: UTF-8; ill-formed bytes match nothing.
   explicit Reading(absl::string_view text);
 
-  // True when the message mentions the list, or, when there is no list of that name, the literal words in a row (folded;
-  // "lawyer" matches "Lawyer", not "lawyers"). A mention that a negation stands before, at most three words away in the
-  // same clause ("no lawyer needed", "kein Anwalt"), does not count, except for danger words: "I can't breathe, not a
-  // joke" must not be argued away. Lists: legal_words, security_words, chargeback_words, press_words, data_loss_words,
-  // outage_words, danger_words, competitor_words, churn_words. Multilingual: every list holds English, German, Spanish,
-  // French, Portuguese, Italian, Dutch, Polish, Chinese and Japanese. Pure, O(words). Thread-safe.
+  // True when the message mentions the list, or, when there is no list of that name, the literal words in a row
+  // (folded; "lawyer" matches "Lawyer", not "lawyers"). A mention that a negation stands before, at most three words
+  // away in the same clause ("no lawyer needed", "kein Anwalt"), does not count, except for danger words: "I can't
+  // breathe, not a joke" must not be argued away. Lists: legal_words, security_words, chargeback_words, press_words,
+  // data_loss_words, outage_words, danger_words, competitor_words, churn_words. Multilingual: every list holds English,
+  // German, Spanish, French, Portuguese, Italian, Dutch, Polish, Chinese and Japanese. Pure, O(words). Thread-safe.
   bool Mentions(absl::string_view list_or_literal) const;
 
   // The danger words that count whatever the intent is.

@@ -81,9 +81,11 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"legal_words", "Please ask Sue from billing"}, Case{"legal_words", "the food court is closed"},
         Case{"legal_words", "Where do I change my legal name?"}, Case{"press_words", "Do you sell a French press?"},
         Case{"press_words", "Press the button for five seconds"}, Case{"outage_words", "The desk goes down by itself"},
-        Case{"outage_words", "the lamp is down in the basement"}, Case{"danger_words", "Does the app run on my Fire tablet?"},
+        Case{"outage_words", "the lamp is down in the basement"}, Case{"danger_words", "Does "
+        "the app run on my Fire tablet?"},
         Case{"danger_words", "Is the smoke detector included?"}, Case{"competitor_words", "how many concurrent users?"},
-        Case{"data_loss_words", "How do I delete my data?"}, Case{"security_words", "What is two-factor authentication?"},
+        Case{"data_loss_words", "How do I delete my data?"}, Case{"security_words", "What "
+        "is two-factor authentication?"},
         Case{"churn_words", "How do I cancel an order?"}, Case{"no_such_words", "anything"}, Case{"lawyer", "lawyers"},
         Case{"", "anything"}, Case{"legal_words", ""}));
 
@@ -99,7 +101,8 @@ TEST(MentionsTest, ANegationCountsThreeWordsAwayAndNotFour) {
 
 TEST(MentionsTest, NotOnlyIsNoNegation) { EXPECT_TRUE(Mentions("legal_words", "not only my lawyer says so")); }
 
-TEST(MentionsTest, DangerCannotBeNegated) { EXPECT_TRUE(Mentions("danger_words", "it is not nice that it caught fire")); }
+TEST(MentionsTest, DangerCannotBeNegated) { EXPECT_TRUE(Mentions("danger_words", "it "
+"is not nice that it caught fire")); }
 
 TEST(MentionsTest, EveryListAPolicyMayNameExists) {
   for (const absl::string_view list : policy::WordLists()) EXPECT_TRUE(IsWordList(list)) << list;
@@ -116,7 +119,8 @@ TEST(ReadingTest, StrongDangerIsPartOfDanger) {
 }
 
 TEST(ReadingTest, ThanksInSeveralLanguages) {
-  for (const char* text : {"Thanks!", "danke, hat geklappt", "muchas gracias", "merci beaucoup", "obrigada", "grazie mille",
+  for (const char* text : {"Thanks!", "danke, hat geklappt", "muchas gracias", "merci beaucoup", "obrigada", "grazie "
+  "mille",
                            "dank je wel", "dziękuję", "谢谢", "ありがとうございます"}) {
     EXPECT_TRUE(Reading(text).GivesThanks()) << text;
   }
