@@ -1,63 +1,44 @@
 #pragma once
 
-// The vendor's REST API as a pure function of the account: strict, so that whatever passes here is well-formed. Sections
-// refer to helpdesks.md.
+// The vendor's REST API before the account: authentication, scopes, content type, quotas and their headers.
 
-#include <map>
+#include <optional>
 #include <string>
-#include <utility>
-#include <vector>
 
 #include "absl/time/time.h"
+#include "common/http/message.h"
 #include "simulators/zendesk/auth.h"
-#include "simulators/zendesk/model.h"
+#include "simulators/zendesk/call.h"
+#include "simulators/zendesk/options.h"
 #include "simulators/zendesk/quota.h"
+#include "simulators/zendesk/routes.h"
 
 namespace firstline::sim::zendesk {
 
-struct ApiRequest {
-  std::string method, path, query, authorization, idempotency_key, body;
-};
-
-struct ApiResponse {
-  int status = 200;
-  std::string body;
-  std::vector<std::pair<std::string, std::string>> headers;
-  std::vector<Change> changes;
-  // One journal line per accepted change, as a JSON object without `at` and `seq`.
-  std::vector<std::string> journal;
-};
-
-// Facts the page marks as second-hand or unverified; switches, never vendor truth.
-struct Switches {
-  bool assignee_must_be_in_group = false;  // [M] 1.5 Assign
-};
-
 class Api {
  public:
-  Api(Account& account, Auth& auth, UpdateQuota& quota, Switches switches = {})
-      : account_(account), auth_(auth), quota_(quota), switches_(switches) {}
+  Api(Credentials credentials, const Options& options)
+      : options_(options), auth_(std::move(credentials)), quotas_(options) {}
 
-  // Answers one call and changes the account.
-  ApiResponse Handle(const ApiRequest& request, absl::Time now);
+  // A request for the account as a call made by `bot_id`, or the refusal that keeps it from there. Paths outside
+  // /api/v2 and /oauth/tokens are unknown endpoints.
+  struct Admission {
+    std::optional<Outcome> answer;  // set: nothing to do any more
+    Call call;
+  };
+  Admission Admit(const http::Request& request, int64_t bot_id, absl::Time now);
+
+  // Headers every answer to an admitted call carries (helpdesks.md 1.5).
+  void AddRateHeaders(const Call& call, Outcome* outcome);
+
+  Auth& auth() { return auth_; }
 
  private:
-  ApiResponse Token(const ApiRequest& request, absl::Time now);
-  ApiResponse Route(const ApiRequest& request, const std::vector<std::string>& path, absl::Time now);
-  ApiResponse OfTicket(const ApiRequest& request, const std::vector<std::string>& path, absl::Time now);
-  ApiResponse Update(Ticket& ticket, const ApiRequest& request, absl::Time now);
-  ApiResponse Tags(Ticket& ticket, const ApiRequest& request, absl::Time now);
-  ApiResponse Comments(const Ticket& ticket, const ApiRequest& request) const;
-  ApiResponse Users(const ApiRequest& request, const std::vector<std::string>& path) const;
-  ApiResponse Create(const ApiRequest& request, absl::Time now);
-  ApiResponse Incremental(const ApiRequest& request) const;
+  std::optional<Outcome> CheckQuotas(const Call& call, const CallKind& kind);
 
-  Account& account_;
-  Auth& auth_;
-  UpdateQuota& quota_;
-  const Switches switches_;
-  int64_t tokens_given_ = 0;
-  std::map<std::string, std::pair<std::string, int64_t>> idempotent_;  // key to body and ticket
+  const Options options_;
+  Auth auth_;
+  Quotas quotas_;
 };
 
 }  // namespace firstline::sim::zendesk

@@ -1,9 +1,9 @@
 #pragma once
 
-// The account's objects as the REST API writes them (helpdesks.md 1.5): integer ids, lower-case enums. Included by .cc
-// files only: it needs nlohmann's header.
+// The account's objects as the REST API writes them (helpdesks.md 1.5): integer ids, lower-case enums.
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
+#include <string>
 
 #include "simulators/zendesk/model.h"
 
@@ -11,14 +11,19 @@ namespace firstline::sim::zendesk {
 
 using Json = nlohmann::json;
 
-Json ToJson(const User& user);
-Json ToJson(const Group& group);
-Json ToJson(const Ticket& ticket);
-Json ToJson(const Comment& comment);
-Json ToJson(const Audit& audit, const Ticket& ticket);
+Json UserJson(const User& user);
+Json GroupJson(const Group& group);
+Json TicketJson(const Ticket& ticket);
+Json CommentJson(const Comment& comment);
+// `ticket` holds the comments the audit's events name.
+Json AuditJson(const Audit& audit, const Ticket& ticket);
+Json RatingJson(const Ticket& ticket);  // of a rated ticket
 
-// The whole account, for the state file; and back. The latter throws nlohmann's exceptions for a damaged file.
-Json AccountToJson(const Account& account);
-Account AccountFromJson(const Json& json);
+// JSON text of bytes from outside: ill-formed UTF-8 is replaced, never thrown at.
+std::string Dump(const Json& json);
+
+// null for "" or an absent id.
+Json TextOrNull(const std::string& text);
+Json IdOrNull(const std::optional<int64_t>& id);
 
 }  // namespace firstline::sim::zendesk

@@ -3,35 +3,33 @@
 #include <algorithm>
 
 namespace firstline::sim::zendesk {
-namespace {
 
-constexpr absl::Duration kAccountWindow = absl::Minutes(1);
-constexpr absl::Duration kTicketWindow = absl::Minutes(10);
-
-void Forget(std::deque<absl::Time>& window, absl::Time before) {
-  while (!window.empty() && window.front() <= before) window.pop_front();
+void Window::Forget(absl::Time now) {
+  while (!calls_.empty() && calls_.front() + length_ <= now) calls_.pop_front();
 }
 
-absl::Duration WaitFor(const std::deque<absl::Time>& window, absl::Duration length, absl::Time now) {
-  return std::max(absl::Seconds(1), absl::Ceil(window.front() + length - now, absl::Seconds(1)));
+absl::Duration Window::WaitFor(absl::Time now) {
+  Forget(now);
+  if (limit_ == 0 || calls_.size() < static_cast<size_t>(limit_)) return absl::ZeroDuration();
+  return std::max(absl::Seconds(1), absl::Ceil(calls_.front() + length_ - now, absl::Seconds(1)));
 }
 
-}  // namespace
-
-absl::Duration UpdateQuota::Take(int64_t user, int64_t ticket, absl::Time now) {
-  std::deque<absl::Time>& of_ticket = tickets_[{user, ticket}];
-  Forget(minute_, now - kAccountWindow);
-  Forget(of_ticket, now - kTicketWindow);
-  if (per_minute_ > 0 && minute_.size() >= static_cast<size_t>(per_minute_)) return WaitFor(minute_, kAccountWindow, now);
-  if (per_ticket_ > 0 && of_ticket.size() >= static_cast<size_t>(per_ticket_)) return WaitFor(of_ticket, kTicketWindow, now);
-  if (per_minute_ > 0) minute_.push_back(now);
-  if (per_ticket_ > 0) of_ticket.push_back(now);
-  return absl::ZeroDuration();
+void Window::Add(absl::Time now) {
+  if (limit_ > 0) calls_.push_back(now);
 }
 
-int UpdateQuota::Remaining(absl::Time now) {
-  Forget(minute_, now - kAccountWindow);
-  return per_minute_ - static_cast<int>(minute_.size());
+int Window::Remaining(absl::Time now) {
+  Forget(now);
+  return std::max(0, limit_ - static_cast<int>(calls_.size()));
+}
+
+int64_t Window::ResetSeconds(absl::Time now) {
+  Forget(now);
+  return calls_.empty() ? 0 : absl::ToInt64Seconds(absl::Ceil(calls_.front() + length_ - now, absl::Seconds(1)));
+}
+
+Window& Quotas::OfTicket(int64_t user, int64_t ticket) {
+  return tickets.try_emplace({user, ticket}, per_ticket_limit, absl::Minutes(10)).first->second;
 }
 
 }  // namespace firstline::sim::zendesk

@@ -1,130 +1,145 @@
 #include "simulators/zendesk/webhook.h"
 
-#include <openssl/hmac.h>
+#include <nlohmann/json.hpp>
 
 #include "absl/strings/ascii.h"
-#include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
+#include "common/base/ids.h"
 #include "simulators/zendesk/json.h"
 
 namespace firstline::sim::zendesk {
 namespace {
 
-Json IdOrNull(const std::optional<int64_t>& id) { return id.has_value() ? Json(absl::StrCat(*id)) : Json(nullptr); }
+Json IdTextOrNull(const std::optional<int64_t>& id) { return id ? Json(absl::StrCat(*id)) : Json(nullptr); }
+Json UpperOrNull(const std::string& word) { return TextOrNull(absl::AsciiStrToUpper(word)); }
+
+// Number of the status among the account's own ones.
+std::string CustomStatus(const std::string& status) {
+  if (status == "new") return "501";
+  if (status == "open") return "502";
+  if (status == "pending") return "503";
+  return status == "hold" ? "505" : "504";
+}
 
 // Event payloads write ids as strings and enums in upper case (fact 8).
 Json Detail(const Ticket& t, int64_t actor) {
   return {{"id", absl::StrCat(t.id)},
           {"actor_id", absl::StrCat(actor)},
           {"requester_id", absl::StrCat(t.requester_id)},
-          {"submitter_id", absl::StrCat(t.requester_id)},
-          {"assignee_id", IdOrNull(t.assignee_id)},
-          {"group_id", IdOrNull(t.group_id)},
+          {"submitter_id", absl::StrCat(t.submitter_id)},
+          {"assignee_id", IdTextOrNull(t.assignee_id)},
+          {"group_id", IdTextOrNull(t.group_id)},
           {"organization_id", nullptr},
           {"brand_id", "77"},
           {"form_id", "88"},
-          {"custom_status", "501"},
-          {"external_id", t.external_id.empty() ? Json(nullptr) : Json(t.external_id)},
+          {"custom_status", CustomStatus(t.status)},
+          {"external_id", TextOrNull(t.external_id)},
           {"subject", t.subject},
           {"description", t.description},
           {"status", absl::AsciiStrToUpper(t.status)},
-          {"priority", t.priority.empty() ? Json(nullptr) : Json(absl::AsciiStrToUpper(t.priority))},
-          {"type", nullptr},
+          {"priority", UpperOrNull(t.priority)},
+          {"type", UpperOrNull(t.type)},
           {"is_public", true},
           {"tags", t.tags},
-          {"via", {{"channel", t.via}}},
+          // A ticket made by the API shows its own name for the channel (1.3).
+          {"via", {{"channel", t.via == "api" ? "web_service" : t.via}}},
           {"created_at", Stamp(t.created_at)},
           {"updated_at", Stamp(t.updated_at)}};
 }
 
-const Comment* FindComment(const Ticket& ticket, int64_t id) {
-  for (const Comment& comment : ticket.comments) {
-    if (comment.id == id) return &comment;
-  }
-  return nullptr;
+Json CommentEvent(const Account& account, const Comment& comment) {
+  const User& author = account.users.at(comment.author_id);
+  return {{"id", absl::StrCat(comment.id)},
+          {"body", comment.plain_body},
+          {"is_public", comment.is_public},
+          {"author", {{"id", absl::StrCat(author.id)}, {"is_staff", author.IsStaff()}, {"name", author.name}}}};
 }
 
-std::optional<std::string> EventBody(const Account& account, const Ticket& ticket, const Change& change, const std::string& event_id,
-                                     absl::Time now) {
-  std::string type;
-  Json event = Json::object();
+struct Event {
+  const char* type;
+  Json body;
+};
+
+Event EventOf(const Account& account, const Ticket& ticket, const Change& change) {
+  const Json moved = {{"current", TextOrNull(change.current)}, {"previous", TextOrNull(change.previous)}};
   switch (change.kind) {
     case Change::Kind::kCreated:
-      type = "ticket.created";
-      break;
-    case Change::Kind::kComment: {
-      type = "ticket.comment_added";
-      const Comment* const comment = FindComment(ticket, change.comment_id);
-      if (comment == nullptr) return std::nullopt;
-      const User& author = account.users.at(comment->author_id);
-      event = {{"comment", {{"id", absl::StrCat(comment->id)},
-                            {"body", comment->plain_body},
-                            {"is_public", comment->is_public},
-                            {"author", {{"id", absl::StrCat(author.id)}, {"is_staff", author.role != "end-user"}, {"name", author.name}}}}},
-               {"meta", {{"sequence", {{"id", event_id.substr(0, 8)}, {"position", 1}}}}}};
-      break;
-    }
+      return {"ticket.created", Json::object()};
+    case Change::Kind::kComment:
+      return {"ticket.comment_added", {{"comment", CommentEvent(account, *ticket.FindComment(change.comment_id))}}};
     case Change::Kind::kStatus:
-      type = "ticket.status_changed";
-      event = {{"current", change.current}, {"previous", change.previous}};
-      break;
+      return {"ticket.status_changed", moved};
     case Change::Kind::kRating:
-      type = "ticket.csat_received";
-      event = {{"satisfaction_score", {{"score", change.current}}}};
-      break;
+      return {"ticket.csat_received", {{"satisfaction_score", {{"score", change.current}}}}};
     case Change::Kind::kGroup:
-      type = "ticket.group_assignment_changed";
-      event = {{"current", change.current}, {"previous", change.previous.empty() ? Json(nullptr) : Json(change.previous)}};
-      break;
+      return {"ticket.group_assignment_changed", moved};
     case Change::Kind::kAssignee:
-      type = "ticket.agent_assignment_changed";
-      event = {{"current", change.current}, {"previous", change.previous.empty() ? Json(nullptr) : Json(change.previous)}};
-      break;
+      return {"ticket.agent_assignment_changed", moved};
     case Change::Kind::kPriority:
-      type = "ticket.priority_changed";
-      event = {{"current", change.current}, {"previous", change.previous.empty() ? Json(nullptr) : Json(change.previous)}};
-      break;
+      return {"ticket.priority_changed", moved};
+    case Change::Kind::kTags:
+      return {"ticket.tags_changed", {{"current", absl::StrSplit(change.current, ' ', absl::SkipEmpty())}}};
   }
-  return Json{{"account_id", account.account_id},
-              {"id", event_id},
-              {"type", absl::StrCat("zen:event-type:", type)},
-              {"time", absl::FormatTime("%Y-%m-%dT%H:%M:%E9SZ", now, absl::UTCTimeZone())},
-              {"subject", absl::StrCat("zen:ticket:", ticket.id)},
-              {"zendesk_event_version", "2022-11-06"},
-              {"detail", Detail(ticket, change.actor_id)},
-              {"event", event}}
-      .dump();
+  return {"", nullptr};
+}
+
+std::string Uuid(const Change& change) {
+  const std::string hex = HashId({"zendesk event", absl::StrCat(change.ticket_id), absl::StrCat(change.sequence),
+                                  absl::StrCat(change.position)});
+  return absl::StrCat(hex.substr(0, 8), "-", hex.substr(8, 4), "-4", hex.substr(13, 3), "-9", hex.substr(17, 3), "-",
+                      hex.substr(20, 12));
+}
+
+std::string EventBody(const Account& account, const Options& options, const Ticket& ticket, const Change& change,
+                      absl::Time at) {
+  Event event = EventOf(account, ticket, change);
+  if (change.kind != Change::Kind::kCreated) {
+    const std::string sequence = HashId({"sequence", absl::StrCat(change.sequence)}).substr(0, 16);
+    event.body["meta"] = {{"sequence", {{"id", absl::AsciiStrToUpper(sequence)}, {"position", change.position}}}};
+  }
+  return Dump({{"account_id", options.account_id},
+               {"id", Uuid(change)},
+               {"type", absl::StrCat("zen:event-type:", event.type)},
+               {"time", absl::FormatTime("%Y-%m-%dT%H:%M:%E9SZ", at, absl::UTCTimeZone())},
+               {"subject", absl::StrCat("zen:ticket:", ticket.id)},
+               {"zendesk_event_version", "2022-11-06"},
+               {"detail", Detail(ticket, change.actor_id)},
+               {"event", event.body}});
+}
+
+// {{ticket.via}} as a placeholder writes it.
+std::string ViaName(const std::string& via) {
+  if (via == "email") return "Mail";
+  if (via == "api") return "Web service";
+  return via == "web" ? "Web form" : via;
 }
 
 std::optional<std::string> TriggerBody(const Account& account, const Ticket& ticket, const Change& change) {
   const User& actor = account.users.at(change.actor_id);
-  const bool by_customer = actor.role == "end-user";
+  const Comment* const comment = ticket.FindComment(change.comment_id);
+  const bool by_customer = !actor.IsStaff();
   std::string event;
   if (change.kind == Change::Kind::kCreated && by_customer) event = "ticket.created";
-  if (change.kind == Change::Kind::kComment && by_customer) event = "ticket.updated";
+  if (change.kind == Change::Kind::kComment && by_customer && comment->is_public) event = "ticket.updated";
   if (change.kind == Change::Kind::kStatus && change.current == "SOLVED") event = "ticket.solved";
   if (change.kind == Change::Kind::kRating) event = "ticket.rated";
   if (event.empty()) return std::nullopt;
-  return Json{{"source", "zendesk-trigger"}, {"event", event},          {"ticket_id", absl::StrCat(ticket.id)},
-              {"via", ticket.via},           {"actor_email", actor.email}, {"updated_at", Stamp(ticket.updated_at)}}
-      .dump();
+  return Dump({{"source", "zendesk-trigger"},
+               {"event", event},
+               {"ticket_id", absl::StrCat(ticket.id)},
+               {"updated_at", Stamp(ticket.updated_at)},
+               {"via", ViaName(ticket.via)},
+               {"actor_email", actor.email}});
 }
 
 }  // namespace
 
-std::optional<std::string> WebhookBody(WebhookKind kind, const Account& account, const Change& change, const std::string& event_id,
-                                       absl::Time now) {
+std::optional<std::string> WebhookBody(WebhookKind kind, const Account& account, const Options& options,
+                                       const Change& change, absl::Time at) {
   const Ticket& ticket = account.tickets.at(change.ticket_id);
-  return kind == WebhookKind::kEvent ? EventBody(account, ticket, change, event_id, now) : TriggerBody(account, ticket, change);
-}
-
-std::string Sign(absl::string_view secret, absl::string_view timestamp, absl::string_view body) {
-  const std::string message = absl::StrCat(timestamp, body);
-  unsigned char digest[EVP_MAX_MD_SIZE];
-  unsigned int size = 0;
-  HMAC(EVP_sha256(), secret.data(), static_cast<int>(secret.size()), reinterpret_cast<const unsigned char*>(message.data()),
-       message.size(), digest, &size);
-  return absl::Base64Escape(absl::string_view(reinterpret_cast<const char*>(digest), size));
+  if (kind == WebhookKind::kTrigger) return TriggerBody(account, ticket, change);
+  return EventBody(account, options, ticket, change, at);
 }
 
 }  // namespace firstline::sim::zendesk

@@ -1,6 +1,6 @@
 #pragma once
 
-// Webhooks of both kinds (helpdesks.md 1.1 to 1.3): bodies and signature. Pure.
+// Webhook bodies of both kinds (helpdesks.md 1.1 to 1.3). Pure.
 
 #include <optional>
 #include <string>
@@ -13,12 +13,9 @@ namespace firstline::sim::zendesk {
 
 enum class WebhookKind { kEvent, kTrigger };
 
-// Body of the webhook for a change, or nullopt when that kind has none for it (a trigger webhook only tells of customer
-// messages, solved tickets and ratings, 1.3).
-std::optional<std::string> WebhookBody(WebhookKind kind, const Account& account, const Change& change, const std::string& event_id,
-                                       absl::Time now);
-
-// base64(HMAC-SHA256(secret, timestamp + body)), 1.2.
-std::string Sign(absl::string_view secret, absl::string_view timestamp, absl::string_view body);
+// Body of the webhook for a change, or nothing when that kind has none for it: a trigger webhook tells of a customer's
+// new ticket and messages, of solved tickets and of ratings (1.3). `at`: when it happened.
+std::optional<std::string> WebhookBody(WebhookKind kind, const Account& account, const Options& options,
+                                       const Change& change, absl::Time at);
 
 }  // namespace firstline::sim::zendesk

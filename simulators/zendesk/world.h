@@ -2,75 +2,76 @@
 
 // The simulator as one object: account, API, faults, journal, webhooks and the control side, behind one lock.
 
+#include <deque>
 #include <memory>
+#include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "absl/base/thread_annotations.h"
-#include "absl/status/status.h"
 #include "absl/status/statusor.h"
-#include "absl/synchronization/mutex.h"
 #include "common/base/clock.h"
 #include "common/http/message.h"
 #include "simulators/zendesk/api.h"
 #include "simulators/zendesk/deliver.h"
 #include "simulators/zendesk/faults.h"
+#include "simulators/zendesk/store.h"
 #include "simulators/zendesk/webhook.h"
 
 namespace firstline::sim::zendesk {
 
 struct WorldOptions {
-  std::string state_dir;  // journal.jsonl, webhooks.jsonl, account.json
+  std::string state_folder;
   std::string webhook_secret;
   Credentials credentials;
   std::vector<WebhookKind> kinds = {WebhookKind::kEvent};
-  int updates_per_minute = 0;
-  int updates_per_ticket = 0;  // in ten minutes
-  Switches switches;
+  // Changes event webhooks are subscribed to. The others of Change::Kind have payloads nobody has attested.
+  std::vector<Change::Kind> subscriptions = {Change::Kind::kCreated, Change::Kind::kComment, Change::Kind::kStatus,
+                                             Change::Kind::kRating,  Change::Kind::kGroup,   Change::Kind::kAssignee};
+  Options account;
   DeliveryOptions delivery;
 };
 
-// An answer, or the order to close the connection without one.
-struct Reply {
-  http::Response response;
-  bool hang_up = false;
-  absl::Duration delay;
-};
-
+// Thread-safe. Answers in microseconds; nothing waits in here.
 class World {
  public:
-  // Reads back what an earlier run left in the state folder.
+  // Makes the account as an earlier run left it. `clock` outlives the world.
   static absl::StatusOr<std::unique_ptr<World>> Open(const WorldOptions& options, const Clock& clock);
 
-  Reply Handle(const http::Request& request);
+  // The fault an API call suffers; uses it up. Nothing for the control side.
+  std::optional<Fault> TakeFault(const http::Request& request);
+  // Carries the call out, unless the fault keeps it from being carried out, and answers. The fault's delay is the
+  // caller's to keep: before Answer, or before sending what it returns where the fault strikes after the commit.
+  http::Response Answer(const http::Request& request, const std::optional<Fault>& fault);
+
+  // Where webhooks go.
+  void SetWebhook(const std::string& url) { deliverer_.SetTarget(url); }
 
  private:
-  World(const WorldOptions& options, const Clock& clock);
+  World(const WorldOptions& options, const Clock& clock, std::unique_ptr<Store> store);
 
-  Reply HandleApi(const http::Request& request) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
-  http::Response HandleControl(const http::Request& request) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
-  http::Response ControlTicket(const std::string& id, const std::string& part, const std::string& body)
-      ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
-  http::Response ShowTicket(const std::string& id) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
-  absl::Status Restore() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
-  // Writes the account, journals, and sends the webhooks of the changes.
-  void Commit(const std::vector<Change>& changes, const std::vector<std::string>& journal) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
-  void Journal(const std::string& object) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
-  void Announce(const Change& change) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
-  Ticket* Find(const std::string& id) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
-  std::string File(const std::string& name) const;
+  absl::Status Restore();
+  http::Response AnswerApi(const http::Request& request);
+  http::Response AnswerControl(const http::Request& request);
+  std::optional<http::Response> AnswerOwn(const std::string& name, const http::Request& request);
+  http::Response Replay(const std::string& body);
+  // Runs the command on the account. Its webhooks are remembered; the caller sends them.
+  Outcome Run(const Command& command, std::vector<Delivery>* webhooks);
+  // Writes an accepted command down and sends its webhooks. False: the disk is full, and the account is ahead of it.
+  bool Keep(const Command& command, const Outcome& outcome, const std::vector<Delivery>& webhooks);
+  void Note(const std::string& object);
 
   const WorldOptions options_;
   const Clock& clock_;
-  absl::Mutex mutex_;
-  Account account_ ABSL_GUARDED_BY(mutex_) = NewAccount();
-  Auth auth_ ABSL_GUARDED_BY(mutex_);
-  UpdateQuota quota_ ABSL_GUARDED_BY(mutex_);
-  Api api_ ABSL_GUARDED_BY(mutex_);
-  Faults faults_ ABSL_GUARDED_BY(mutex_);
-  std::vector<Delivery> sent_ ABSL_GUARDED_BY(mutex_);  // every webhook ever, to be sent again
-  int64_t journal_seq_ ABSL_GUARDED_BY(mutex_) = 0;
-  Deliverer deliverer_;
+  std::mutex mutex_;  // guards what follows; the deliverer's own lock is taken inside it, never the reverse
+  std::unique_ptr<Store> store_;
+  Account account_;
+  Api api_;
+  Faults faults_;
+  std::deque<Delivery> webhooks_;  // the latest, to be sent again
+  int64_t webhooks_made_ = 0;
+  int64_t requests_ = 0;
+  Deliverer deliverer_;  // last: its threads call Note
 };
 
 }  // namespace firstline::sim::zendesk
