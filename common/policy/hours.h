@@ -34,8 +34,8 @@ bool IsOpen(const Hours& hours, absl::Time now);
 // `now` when open, else the next opening instant. Local times that a clock change skips open at the change.
 absl::Time NextOpen(const Hours& hours, absl::Time now);
 
-// The instant at which `open_time` of open hours has passed since `from`; `from` itself for zero or less. InfiniteFuture
-// when that takes more than two years.
+// The instant at which `open_time` of open hours has passed since `from`; `from` itself for zero or less.
+// InfiniteFuture when that takes more than two years.
 absl::Time AddOpenTime(const Hours& hours, absl::Time from, absl::Duration open_time);
 
 }  // namespace firstline::policy

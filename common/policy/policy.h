@@ -27,8 +27,8 @@ struct Helpdesk {
   std::vector<std::string> webhook_secret_files;  // one or two; both are active
 };
 
-// Thresholds in [0, 1]; a value equal to its gate passes. Presets: lenient 0.60, standard 0.70, regulated 0.85 for class
-// and support; relevance 0.75 in all three. Explicit values override the preset.
+// Thresholds in [0, 1]; a value equal to its gate passes. Presets: lenient 0.60, standard 0.70, regulated 0.85 for
+// class and support; relevance 0.75 in all three. Explicit values override the preset.
 struct Gates {
   std::string preset = "standard";
   double class_probability = 0.70;
