@@ -50,6 +50,7 @@ class Selector {
  private:
   // Chooses for one question; adds to chosen_ and fresh_.
   AnswerFeatures Answer(const Reading& reading) {
+    const Question& question = *reading.question;
     fresh_.clear();
     units_ = 0;
     std::vector<std::pair<double, size_t>> ranked;
@@ -65,7 +66,7 @@ class Selector {
     std::optional<std::pair<double, size_t>> best;
     Unit first;
     for (const auto& [score, at] : ranked) {
-      if (best && score < best->first * params_.further_share) break;
+      if (best && score < best->first * (IsOpen(question) ? params_.open_share : params_.further_share)) break;
       if (best && (ArticleOf(at) != ArticleOf(best->second) || !Adds(reading, quoted, at))) continue;
       const Unit unit = UnitOf(reading, at);
       if (unit.empty() || !Fits(unit)) continue;
@@ -122,7 +123,8 @@ class Selector {
 
   // Whether the sentence says something that the quoted ones do not.
   bool Adds(const Reading& reading, const std::vector<size_t>& quoted, size_t at) const {
-    if (OwnGain(reading, quoted, at) < params_.further_gain) return false;
+    const double gain = OwnGain(reading, quoted, at);
+    if (IsOpen(*reading.question) ? MissesIdentifier(reading, {at}) : gain < params_.further_gain) return false;
     absl::flat_hash_set<std::string> known;
     for (const size_t each : quoted) known.insert(candidates_[each].stems.begin(), candidates_[each].stems.end());
     size_t repeated = 0;
@@ -142,14 +144,33 @@ class Selector {
     return reading.matches.total > 0 ? gain / reading.matches.total : 0;
   }
 
+  // Asks for an account rather than for one fact or procedure, in words of its own.
+  static bool IsOpen(const Question& question) {
+    const bool borrows = std::any_of(question.terms.begin(), question.terms.end(), [](const QuestionTerm& term) { return term.borrowed; });
+    switch (question.kind) {
+      case AnswerKind::kDefinition:
+      case AnswerKind::kReason:
+      case AnswerKind::kPerson:
+      case AnswerKind::kPlace:
+      case AnswerKind::kChoice:
+        return !borrows;
+      case AnswerKind::kAny:
+      case AnswerKind::kYesNo:
+      case AnswerKind::kNumber:
+      case AnswerKind::kDuration:
+      case AnswerKind::kTime:
+      case AnswerKind::kSteps:
+        return false;
+    }
+    return false;
+  }
+
   // A question for one fact is answered by the sentence that has it.
   bool IsAnsweredBy(const Reading& reading, const Unit& unit) const {
     switch (reading.question->kind) {
       case AnswerKind::kNumber:
       case AnswerKind::kDuration:
       case AnswerKind::kTime:
-      case AnswerKind::kPlace:
-      case AnswerKind::kPerson:
         break;
       case AnswerKind::kYesNo:
         return CoverageOf(reading, unit, kTitleStrength) >= params_.enough_coverage;
@@ -159,6 +180,8 @@ class Selector {
       case AnswerKind::kAny:
       case AnswerKind::kReason:
       case AnswerKind::kDefinition:
+      case AnswerKind::kPlace:
+      case AnswerKind::kPerson:
       case AnswerKind::kChoice:
         return false;
     }

@@ -21,6 +21,7 @@ struct SelectParams {
   size_t articles_max = 3;
   size_t passages_max = 10;        // read at all
   double further_share = 0.75;     // a further sentence needs this share of the best one's score
+  double open_share = 0.55;        // the same for questions that ask for more than one fact: what, why, who, which
   double further_gain = 0.08;      // and must add this share of the question's weight
   double enough_coverage = 0.5;    // share of the weight at which one sentence with the fact asked for is enough
   double reading_share = 0.95;     // another article whose best sentence has this share of the best score could be meant
