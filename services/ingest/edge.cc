@@ -7,11 +7,10 @@
 #include "absl/strings/str_split.h"
 #include "common/base/ids.h"
 #include "common/http/message.h"
-#include "common/kafka/event.h"
-#include "common/kafka/topics.h"
 #include "common/runtime/ticket_record.h"
 #include "common/telemetry/trace.h"
 #include "firstline/v1/events.pb.h"
+#include "services/ingest/records.h"
 #include "services/ingest/wire.h"
 
 namespace firstline::ingest {
@@ -119,9 +118,6 @@ absl::StatusOr<const policy::Helpdesk*> Edge::Authenticate(const WebhookSource& 
 }
 
 void Edge::Accept(std::shared_ptr<Call> call, const policy::Helpdesk& helpdesk, const InboxPointer& pointer) {
-  const std::string conversation = ConversationId(helpdesk.name, pointer.ticket_id);
-  const std::string id = HashId({"inbox", call->tenant, conversation, pointer.delivery_id});
-  const absl::string_view parent = call->request.headers.Get("traceparent");
   v1::InboxEvent event;
   event.set_tenant(call->tenant);
   event.set_helpdesk(helpdesk.name);
@@ -131,20 +127,10 @@ void Edge::Accept(std::shared_ptr<Call> call, const policy::Helpdesk& helpdesk, 
   event.set_delivery_id(pointer.delivery_id);
   event.set_event_type(pointer.event_type);
   *event.mutable_accepted_at() = ToProto(call->accepted_at);
-  event.set_traceparent(telemetry::ChildTraceparent(parent, id));
+  const std::string seed = HashId({"webhook", call->tenant, pointer.ticket_id, pointer.delivery_id});
+  event.set_traceparent(telemetry::ChildTraceparent(call->request.headers.Get("traceparent"), seed));
 
-  kafka::OutRecord record;
-  record.topic = kafka::kInbox;
-  record.key = ConversationKey(call->tenant, conversation);
-  record.value = event.SerializeAsString();
-  record.headers = kafka::ToHeaders({.id = id,
-                                     .source = "/firstline/ingest",
-                                     .type = "firstline.v1.InboxEvent",
-                                     .time = call->accepted_at,
-                                     .tenant = call->tenant,
-                                     .conversation = conversation,
-                                     .turn = "",
-                                     .traceparent = event.traceparent()});
+  kafka::OutRecord record = InboxRecord(event, call->accepted_at);
   producer_.Produce(std::move(record), [this, call = std::move(call)](const absl::Status& status) {
     if (status.ok()) return Answer(*call, 200, "accepted", "");
     Answer(*call, call->source->busy_status(), "busy", "the queue does not answer, send again");

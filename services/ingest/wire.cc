@@ -24,79 +24,54 @@ std::string Cut(absl::string_view text, size_t max, bool& cut) {
 
 v1::ConversationStatus ToEnum(Status status) {
   switch (status) {
-    case Status::kUnknown:
-      return v1::CONVERSATION_STATUS_UNSPECIFIED;
-    case Status::kActive:
-      return v1::CONVERSATION_STATUS_ACTIVE;
-    case Status::kWaiting:
-      return v1::CONVERSATION_STATUS_WAITING;
-    case Status::kEscalated:
-      return v1::CONVERSATION_STATUS_ESCALATED;
-    case Status::kResolved:
-      return v1::CONVERSATION_STATUS_RESOLVED;
-    case Status::kClosed:
-      return v1::CONVERSATION_STATUS_CLOSED;
+    case Status::kUnknown: return v1::CONVERSATION_STATUS_UNSPECIFIED;
+    case Status::kActive: return v1::CONVERSATION_STATUS_ACTIVE;
+    case Status::kWaiting: return v1::CONVERSATION_STATUS_WAITING;
+    case Status::kEscalated: return v1::CONVERSATION_STATUS_ESCALATED;
+    case Status::kResolved: return v1::CONVERSATION_STATUS_RESOLVED;
+    case Status::kClosed: return v1::CONVERSATION_STATUS_CLOSED;
   }
   return v1::CONVERSATION_STATUS_UNSPECIFIED;
 }
 
 Status FromEnum(v1::ConversationStatus status) {
   switch (status) {
-    case v1::CONVERSATION_STATUS_ACTIVE:
-      return Status::kActive;
-    case v1::CONVERSATION_STATUS_WAITING:
-      return Status::kWaiting;
-    case v1::CONVERSATION_STATUS_ESCALATED:
-      return Status::kEscalated;
-    case v1::CONVERSATION_STATUS_RESOLVED:
-      return Status::kResolved;
-    case v1::CONVERSATION_STATUS_CLOSED:
-      return Status::kClosed;
-    default:
-      return Status::kUnknown;
+    case v1::CONVERSATION_STATUS_ACTIVE: return Status::kActive;
+    case v1::CONVERSATION_STATUS_WAITING: return Status::kWaiting;
+    case v1::CONVERSATION_STATUS_ESCALATED: return Status::kEscalated;
+    case v1::CONVERSATION_STATUS_RESOLVED: return Status::kResolved;
+    case v1::CONVERSATION_STATUS_CLOSED: return Status::kClosed;
+    default: return Status::kUnknown;
   }
 }
 
 v1::Priority ToEnum(Priority priority) {
   switch (priority) {
-    case Priority::kUnset:
-      return v1::PRIORITY_UNSPECIFIED;
-    case Priority::kLow:
-      return v1::PRIORITY_LOW;
-    case Priority::kMedium:
-      return v1::PRIORITY_MEDIUM;
-    case Priority::kHigh:
-      return v1::PRIORITY_HIGH;
-    case Priority::kUrgent:
-      return v1::PRIORITY_URGENT;
+    case Priority::kUnset: return v1::PRIORITY_UNSPECIFIED;
+    case Priority::kLow: return v1::PRIORITY_LOW;
+    case Priority::kMedium: return v1::PRIORITY_MEDIUM;
+    case Priority::kHigh: return v1::PRIORITY_HIGH;
+    case Priority::kUrgent: return v1::PRIORITY_URGENT;
   }
   return v1::PRIORITY_UNSPECIFIED;
 }
 
 v1::Role ToEnum(Role role) {
   switch (role) {
-    case Role::kUnknown:
-      return v1::ROLE_UNSPECIFIED;
-    case Role::kCustomer:
-      return v1::ROLE_CUSTOMER;
-    case Role::kAi:
-      return v1::ROLE_AI;
-    case Role::kAgent:
-      return v1::ROLE_AGENT;
+    case Role::kUnknown: return v1::ROLE_UNSPECIFIED;
+    case Role::kCustomer: return v1::ROLE_CUSTOMER;
+    case Role::kAi: return v1::ROLE_AI;
+    case Role::kAgent: return v1::ROLE_AGENT;
   }
   return v1::ROLE_UNSPECIFIED;
 }
 
 Role FromEnum(v1::Role role) {
   switch (role) {
-    case v1::ROLE_CUSTOMER:
-      return Role::kCustomer;
-    case v1::ROLE_AI:
-      return Role::kAi;
-    case v1::ROLE_AGENT:
-      return Role::kAgent;
-    default:
-      return Role::kUnknown;
+    case v1::ROLE_CUSTOMER: return Role::kCustomer;
+    case v1::ROLE_AI: return Role::kAi;
+    case v1::ROLE_AGENT: return Role::kAgent;
+    default: return Role::kUnknown;
   }
 }
 
@@ -112,34 +87,23 @@ v1::Channel ChannelToProto(absl::string_view channel) {
 
 v1::Resolution ToEnum(Resolution resolution) {
   switch (resolution) {
-    case Resolution::kNone:
-      return v1::RESOLUTION_UNSPECIFIED;
-    case Resolution::kAi:
-      return v1::RESOLUTION_AI;
-    case Resolution::kAgent:
-      return v1::RESOLUTION_AGENT;
-    case Resolution::kEscalated:
-      return v1::RESOLUTION_ESCALATED;
+    case Resolution::kNone: return v1::RESOLUTION_UNSPECIFIED;
+    case Resolution::kAi: return v1::RESOLUTION_AI;
+    case Resolution::kAgent: return v1::RESOLUTION_AGENT;
+    case Resolution::kEscalated: return v1::RESOLUTION_ESCALATED;
   }
   return v1::RESOLUTION_UNSPECIFIED;
 }
 
 TurnEnd FromEnum(v1::End end) {
   switch (end) {
-    case v1::END_REPLIED:
-      return TurnEnd::kReplied;
-    case v1::END_DRAFTED:
-      return TurnEnd::kDrafted;
-    case v1::END_HANDED_OFF:
-      return TurnEnd::kHandedOff;
-    case v1::END_IGNORED:
-      return TurnEnd::kIgnored;
-    case v1::END_SUPERSEDED:
-      return TurnEnd::kSuperseded;
-    case v1::END_DEAD_LETTER:
-      return TurnEnd::kDeadLetter;
-    default:
-      return TurnEnd::kUnknown;
+    case v1::END_REPLIED: return TurnEnd::kReplied;
+    case v1::END_DRAFTED: return TurnEnd::kDrafted;
+    case v1::END_HANDED_OFF: return TurnEnd::kHandedOff;
+    case v1::END_IGNORED: return TurnEnd::kIgnored;
+    case v1::END_SUPERSEDED: return TurnEnd::kSuperseded;
+    case v1::END_DEAD_LETTER: return TurnEnd::kDeadLetter;
+    default: return TurnEnd::kUnknown;
   }
 }
 

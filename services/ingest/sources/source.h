@@ -68,9 +68,12 @@ class ThreadReader {
   virtual ~ThreadReader() = default;
 
   // NotFound: gone for good. Unauthenticated, PermissionDenied: our credentials. ResourceExhausted: out of quota, see
-  // zendesk::RetryAfterOf. Unavailable, DeadlineExceeded: the helpdesk or the way to it is down. DataLoss: it sent what
-  // we cannot read.
+  // RetryAfterOf. Unavailable, DeadlineExceeded: the helpdesk or the way to it is down. DataLoss: it sent what we
+  // cannot read. Cancelled: we are shutting down.
   virtual absl::StatusOr<conversation::Thread> Read(absl::string_view ticket_id) = 0;
+
+  // How long the helpdesk asked to wait in an error of this reader; zero when it did not.
+  virtual absl::Duration RetryAfterOf(const absl::Status& error) const = 0;
 
   // The first page of what changed at or after `since`; same errors. For the reconciler: a webhook may never arrive.
   virtual absl::StatusOr<Changes> ChangedSince(absl::Time since) = 0;

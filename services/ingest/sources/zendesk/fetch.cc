@@ -5,6 +5,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/base/status_macros.h"
 #include "common/http/url.h"
+#include "common/zendesk/errors.h"
 #include "services/ingest/sources/zendesk/parse_changes.h"
 #include "services/ingest/sources/zendesk/parse_thread.h"
 
@@ -57,6 +58,8 @@ absl::StatusOr<conversation::Thread> Reader::Read(absl::string_view ticket_id) {
   FL_RETURN_IF_ERROR(AddUnknownAuthors(*api_, builder));
   return std::move(builder).Build();
 }
+
+absl::Duration Reader::RetryAfterOf(const absl::Status& error) const { return firstline::zendesk::RetryAfterOf(error); }
 
 absl::StatusOr<Changes> Reader::ChangedSince(absl::Time since) {
   FL_ASSIGN_OR_RETURN(const std::string body, api_->Get(absl::StrCat("/api/v2/incremental/tickets/cursor?start_time=",

@@ -22,6 +22,7 @@ class Reader : public ThreadReader {
   explicit Reader(std::shared_ptr<firstline::zendesk::Api> api) : api_(std::move(api)) {}
 
   absl::StatusOr<conversation::Thread> Read(absl::string_view ticket_id) override;
+  absl::Duration RetryAfterOf(const absl::Status& error) const override;
   absl::StatusOr<Changes> ChangedSince(absl::Time since) override;
 
  private:

@@ -26,6 +26,12 @@ Digest HmacSha256(absl::string_view key, absl::string_view message) {
   return digest;
 }
 
+// Refuses spellings that only a lenient decoder takes for the same bytes.
+bool IsCanonical(absl::string_view bytes, absl::string_view base64) {
+  const std::string written = absl::Base64Escape(bytes);
+  return written.size() == base64.size() && CRYPTO_memcmp(written.data(), base64.data(), written.size()) == 0;
+}
+
 }  // namespace
 
 absl::Status VerifySignature(const SignedRequest& request, absl::Span<const std::string> secrets, absl::Time now,
@@ -34,10 +40,9 @@ absl::Status VerifySignature(const SignedRequest& request, absl::Span<const std:
     return absl::UnauthenticatedError(
         "signature headers are missing, want X-Zendesk-Webhook-Signature and X-Zendesk-Webhook-Signature-Timestamp");
   }
-  // Written back to refuse spellings that only a lenient decoder takes for the same bytes.
   std::string sent;
   if (!absl::Base64Unescape(request.signature, &sent) || sent.size() != kDigestSize ||
-      absl::Base64Escape(sent) != request.signature) {
+      !IsCanonical(sent, request.signature)) {
     return absl::UnauthenticatedError("signature is not base64 of 32 bytes");
   }
   const std::string message = absl::StrCat(request.timestamp, request.body);
