@@ -9,14 +9,12 @@
 #include "common/base/status_macros.h"
 #include "common/kafka/topics.h"
 #include "common/runtime/ticket_record.h"
-#include "services/ingest/core/unread.h"
 #include "services/ingest/records.h"
 #include "services/ingest/wire.h"
 
 namespace firstline::ingest {
 namespace {
 
-constexpr absl::Duration kFirstRewrite = absl::Seconds(1);
 constexpr absl::Duration kLongestRewrite = absl::Seconds(30);
 constexpr absl::Duration kUnknownTenantWait = absl::Minutes(5);
 constexpr absl::Duration kRevokeWait = absl::Seconds(8);  // the runtime allows 10 s
@@ -78,13 +76,15 @@ absl::StatusOr<runtime::RecordHandler::Output> Turns::RunOrDefer(const kafka::Re
   if (status.ok()) return Output{};
   if (absl::IsCancelled(status)) return status;
   log_.Warning("unwritten", {{"topic", record.topic}, {"offset", record.offset}, {"status", status.ToString()}});
-  retrier_.Schedule(absl::StrCat("write/", record.topic, "/", record.partition, "/", record.offset), record.partition,
-                    kFirstRewrite, [attempt, finish = context.finish](int tries) -> std::optional<absl::Duration> {
-                      const absl::Status again = attempt();
-                      if (again.ok()) finish();
-                      if (again.ok() || absl::IsCancelled(again)) return std::nullopt;
-                      return std::min(kFirstRewrite * (int64_t{1} << std::min(tries, 10)), kLongestRewrite);
-                    });
+  retrier_.Schedule(
+      absl::StrCat("write/", record.topic, "/", record.partition, "/", record.offset), record.partition,
+      options_.rewrite_delay,
+      [attempt, first = options_.rewrite_delay, finish = context.finish](int tries) -> std::optional<absl::Duration> {
+        const absl::Status again = attempt();
+        if (again.ok()) finish();
+        if (again.ok() || absl::IsCancelled(again)) return std::nullopt;
+        return std::min(first * (int64_t{1} << std::min(tries, 10)), kLongestRewrite);
+      });
   return Output{.records = {}, .deferred = true};
 }
 
@@ -100,7 +100,7 @@ absl::Status Turns::Look(int32_t partition, const v1::InboxEvent& event) {
   const std::string key = ConversationKey(event.tenant(), ConversationId(event.helpdesk(), event.ticket_id()));
   log_.Warning("unread",
                {{"tenant", event.tenant()}, {"ticket", event.ticket_id()}, {"status", refreshed.read.ToString()}});
-  ScheduleReread(partition, key, RereadDelay(1, refreshed.retry_after, JitterOf(key, 0)));
+  ScheduleReread(partition, key, RereadDelay(options_.reread, 1, refreshed.retry_after, JitterOf(key, 0)));
   return absl::OkStatus();
 }
 
@@ -118,9 +118,9 @@ std::optional<absl::Duration> Turns::Reread(int32_t partition, const std::string
   if (helpdesk == nullptr) return kUnknownTenantWait;
   const Conversations::Refreshed refreshed = conversations_.Refresh(partition, event, *policy, *helpdesk);
   if (absl::IsCancelled(refreshed.read) || absl::IsCancelled(refreshed.written)) return std::nullopt;
-  if (!refreshed.written.ok()) return kFirstRewrite;
+  if (!refreshed.written.ok()) return options_.rewrite_delay;
   if (refreshed.read.ok()) return std::nullopt;
-  const absl::Duration delay = RereadDelay(attempt + 1, refreshed.retry_after, JitterOf(key, attempt));
+  const absl::Duration delay = RereadDelay(options_.reread, attempt + 1, refreshed.retry_after, JitterOf(key, attempt));
   return std::max(delay, helpdesks_.NextReread(event.tenant(), *helpdesk, options_.reread_spacing));
 }
 
@@ -144,7 +144,7 @@ absl::Status Turns::Restore(const std::vector<int32_t>& partitions, const std::f
   };
   FL_RETURN_IF_ERROR(read_states_(partitions, visit, cancelled));
   for (const StateStore::Due& due : states_.RereadsDue()) {
-    ScheduleReread(due.partition, due.key, RereadDelay(1, absl::ZeroDuration(), JitterOf(due.key, 0)));
+    ScheduleReread(due.partition, due.key, RereadDelay(options_.reread, 1, absl::ZeroDuration(), JitterOf(due.key, 0)));
   }
   return absl::OkStatus();
 }

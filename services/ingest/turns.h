@@ -16,6 +16,7 @@
 #include "common/telemetry/log.h"
 #include "firstline/v1/events.pb.h"
 #include "services/ingest/conversations.h"
+#include "services/ingest/core/unread.h"
 #include "services/ingest/edge.h"
 #include "services/ingest/helpdesks.h"
 #include "services/ingest/metrics.h"
@@ -29,6 +30,9 @@ struct TurnsOptions {
   // Between repeated reads of one helpdesk: 120/min at most, so that live reads keep the larger part of Zendesk's
   // smallest quota (200/min; a read is two requests).
   absl::Duration reread_spacing = absl::Seconds(1);
+  RereadPacing reread;
+  // Between attempts to write a record's outcome while the broker does not answer; doubles up to 30 s.
+  absl::Duration rewrite_delay = absl::Seconds(1);
 };
 
 // Handles `inbox` (what changed: read it, fold it, emit the turn) and `tickets.dispatched` (how turns ended), which are

@@ -41,7 +41,15 @@ class TurnsTest : public ::testing::Test {
     policy->version = "v7";
     policy->helpdesks = {{.name = "main", .vendor = "zendesk"}};
     policy_ = policy;
+    MakeHelpdesks();
     Restart();
+  }
+
+  void MakeHelpdesks() {
+    const auto make = [this](const policy::Helpdesk&) -> absl::StatusOr<std::shared_ptr<ThreadReader>> {
+      return helpdesk_;
+    };
+    helpdesks_ = std::make_unique<Helpdesks>(make, Clock::Real());
   }
 
   void Restart() {
@@ -60,8 +68,12 @@ class TurnsTest : public ::testing::Test {
       }
       return absl::OkStatus();
     };
-    turns_ = std::make_unique<Turns>(TurnsOptions{}, std::move(tenants), helpdesks_, producer_, read_states,
-                                     Clock::Real(), log_, IngestMetrics(metrics_));
+    TurnsOptions options;
+    options.reread_spacing = absl::Milliseconds(1);
+    options.reread = {.first = absl::Milliseconds(20), .longest = absl::Milliseconds(40)};
+    options.rewrite_delay = absl::Milliseconds(20);
+    turns_ = std::make_unique<Turns>(options, std::move(tenants), *helpdesks_, producer_, read_states, Clock::Real(),
+                                     log_, IngestMetrics(metrics_));
     ASSERT_TRUE(turns_->Restore({3}, [] { return false; }).ok());
   }
 
@@ -115,7 +127,7 @@ class TurnsTest : public ::testing::Test {
     EXPECT_TRUE(state.ParseFromString(*producer_.Of(kafka::kStates).back().value));
     return state;
   }
-  size_t Turns_() { return producer_.Of(kafka::kReceived).size(); }
+  size_t TurnCount() { return producer_.Of(kafka::kReceived).size(); }
 
   std::shared_ptr<const policy::Policy> policy_;
   bool ready_ = true;
@@ -123,9 +135,7 @@ class TurnsTest : public ::testing::Test {
   std::atomic<int> finished_ = 0;
   FakeProducer producer_;
   std::shared_ptr<FakeHelpdesk> helpdesk_ = std::make_shared<FakeHelpdesk>();
-  Helpdesks helpdesks_{
-      [this](const policy::Helpdesk&) -> absl::StatusOr<std::shared_ptr<ThreadReader>> { return helpdesk_; },
-      Clock::Real()};
+  std::unique_ptr<Helpdesks> helpdesks_;
   telemetry::Log log_{"ingest", telemetry::Level::kError};
   telemetry::Metrics metrics_;
   std::unique_ptr<Turns> turns_;
@@ -160,7 +170,7 @@ TEST_F(TurnsTest, AfterARestartTheStateIsKnown) {
   ASSERT_TRUE(Handle(Pointer()).ok());
   Restart();
   ASSERT_TRUE(Handle(Pointer()).ok());
-  EXPECT_EQ(Turns_(), 1u);
+  EXPECT_EQ(TurnCount(), 1u);
   helpdesk_->Write("35", "m2", Role::kCustomer);
   ASSERT_TRUE(Handle(Pointer()).ok());
   EXPECT_EQ(Turn(1).turn().number(), 2);
@@ -217,9 +227,9 @@ TEST_F(TurnsTest, AnUnreadableHelpdeskIsWrittenDownAndReadAgainUntilItAnswers) {
   ASSERT_TRUE(output.ok());
   EXPECT_FALSE(output->deferred) << "the offset may be committed: the state says what is due";
   EXPECT_TRUE(LastState().reread_due());
-  EXPECT_EQ(Turns_(), 0u);
+  EXPECT_EQ(TurnCount(), 0u);
   helpdesk_->SetStatus(absl::OkStatus());
-  ASSERT_TRUE(Eventually([&] { return Turns_() == 1; }));
+  ASSERT_TRUE(Eventually([&] { return TurnCount() == 1; }));
   ASSERT_TRUE(Eventually([&] { return !LastState().reread_due(); }));
   EXPECT_EQ(Turn(0).turn().anchor_message_id(), "m1");
 }
@@ -230,12 +240,10 @@ TEST_F(TurnsTest, WhatWasDueIsReadAfterARestart) {
   ASSERT_TRUE(Handle(Pointer()).ok());
   helpdesk_->SetStatus(absl::OkStatus());
   // A helpdesk that refused us is left alone for a while; a restarted process does not know that.
-  helpdesks_.~Helpdesks();
-  new (&helpdesks_)
-      Helpdesks([this](const policy::Helpdesk&) -> absl::StatusOr<std::shared_ptr<ThreadReader>> { return helpdesk_; },
-                Clock::Real());
+  turns_.reset();
+  MakeHelpdesks();
   Restart();
-  ASSERT_TRUE(Eventually([&] { return Turns_() == 1; }));
+  ASSERT_TRUE(Eventually([&] { return TurnCount() == 1; }));
 }
 
 TEST_F(TurnsTest, AnUnreadableConversationIsWrittenDownOnce) {
@@ -253,7 +261,7 @@ TEST_F(TurnsTest, AStateThatCannotBeWrittenDefersTheRecordAndRepeatsTheTurn) {
   ASSERT_TRUE(output.ok());
   EXPECT_TRUE(output->deferred);
   ASSERT_TRUE(Eventually([&] { return finished_ == 1; }));
-  ASSERT_EQ(Turns_(), 2u);
+  ASSERT_EQ(TurnCount(), 2u);
   EXPECT_EQ(Turn(0).turn_id(), Turn(1).turn_id());
   EXPECT_EQ(Turn(0).turn().number(), Turn(1).turn().number());
 }
@@ -264,7 +272,7 @@ TEST_F(TurnsTest, ATurnThatCannotBeWrittenLeavesNoState) {
   EXPECT_TRUE(Handle(Pointer())->deferred);
   EXPECT_THAT(producer_.Of(kafka::kStates), IsEmpty());
   ASSERT_TRUE(Eventually([&] { return finished_ == 1; }));
-  EXPECT_EQ(Turns_(), 1u);
+  EXPECT_EQ(TurnCount(), 1u);
 }
 
 TEST_F(TurnsTest, AnOutcomeThatCannotBeWrittenIsDeferred) {

@@ -104,20 +104,13 @@ Turn MakeTurn(const State& state, const Thread& thread, const Reduction& reducti
 
 absl::string_view IgnoredName(Ignored ignored) {
   switch (ignored) {
-    case Ignored::kNot:
-      return "not";
-    case Ignored::kNothingNew:
-      return "nothing_new";
-    case Ignored::kAnswered:
-      return "answered";
-    case Ignored::kSpam:
-      return "spam";
-    case Ignored::kSuspended:
-      return "suspended";
-    case Ignored::kResolved:
-      return "resolved";
-    case Ignored::kGone:
-      return "gone";
+    case Ignored::kNot: return "not";
+    case Ignored::kNothingNew: return "nothing_new";
+    case Ignored::kAnswered: return "answered";
+    case Ignored::kSpam: return "spam";
+    case Ignored::kSuspended: return "suspended";
+    case Ignored::kResolved: return "resolved";
+    case Ignored::kGone: return "gone";
   }
   return "unknown";
 }

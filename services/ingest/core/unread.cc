@@ -5,13 +5,6 @@
 #include "common/base/ids.h"
 
 namespace firstline::ingest {
-namespace {
-
-constexpr absl::Duration kFirstDelay = absl::Seconds(2);
-constexpr absl::Duration kLongestDelay = absl::Minutes(5);
-
-}  // namespace
-
 State MarkRereadDue(const State& before, const Cause& cause, absl::string_view ticket_id, absl::Time now) {
   State state = before;
   state.tenant = cause.tenant;
@@ -39,9 +32,9 @@ FoldResult FoldGone(const State& before, absl::Time now) {
   return result;
 }
 
-absl::Duration RereadDelay(int failures, absl::Duration retry_after, double jitter) {
+absl::Duration RereadDelay(const RereadPacing& pacing, int failures, absl::Duration retry_after, double jitter) {
   const int doublings = std::clamp(failures - 1, 0, 20);
-  const absl::Duration delay = std::min(kFirstDelay * (int64_t{1} << doublings), kLongestDelay);
+  const absl::Duration delay = std::min(pacing.first * (int64_t{1} << doublings), pacing.longest);
   return std::max(delay * (1 - jitter / 4), retry_after);
 }
 

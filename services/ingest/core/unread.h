@@ -15,9 +15,15 @@ State MarkRereadDue(const State& before, const Cause& cause, absl::string_view t
 // The ticket is gone for good: nothing is due and nothing waits. `changed` as in FoldResult.
 FoldResult FoldGone(const State& before, absl::Time now);
 
-// When to try again after `failures` failed reads (from 1): doubles from 2 s to 5 min. A helpdesk's own wish
+// How long to wait between reads of a helpdesk that does not answer.
+struct RereadPacing {
+  absl::Duration first = absl::Seconds(2);
+  absl::Duration longest = absl::Minutes(5);
+};
+
+// When to try again after `failures` failed reads (from 1): doubles from first to longest. A helpdesk's own wish
 // (`retry_after`, zero when it named none) is honoured when it is longer. `jitter` in [0, 1) spreads the tries over the
 // last quarter.
-absl::Duration RereadDelay(int failures, absl::Duration retry_after, double jitter);
+absl::Duration RereadDelay(const RereadPacing& pacing, int failures, absl::Duration retry_after, double jitter);
 
 }  // namespace firstline::ingest

@@ -37,21 +37,21 @@ TEST(FoldGoneTest, ATicketThatIsGoneIsDueNoMore) {
 TEST(FoldGoneTest, ATicketNeverSeenLeavesNoState) { EXPECT_FALSE(FoldGone({}, kNow).changed); }
 
 TEST(RereadDelayTest, DoublesFromTwoSecondsToFiveMinutes) {
-  EXPECT_EQ(RereadDelay(1, absl::ZeroDuration(), 0), absl::Seconds(2));
-  EXPECT_EQ(RereadDelay(2, absl::ZeroDuration(), 0), absl::Seconds(4));
-  EXPECT_EQ(RereadDelay(8, absl::ZeroDuration(), 0), absl::Seconds(256));
-  EXPECT_EQ(RereadDelay(9, absl::ZeroDuration(), 0), absl::Minutes(5));
-  EXPECT_EQ(RereadDelay(1'000'000, absl::ZeroDuration(), 0), absl::Minutes(5));
+  EXPECT_EQ(RereadDelay({}, 1, absl::ZeroDuration(), 0), absl::Seconds(2));
+  EXPECT_EQ(RereadDelay({}, 2, absl::ZeroDuration(), 0), absl::Seconds(4));
+  EXPECT_EQ(RereadDelay({}, 8, absl::ZeroDuration(), 0), absl::Seconds(256));
+  EXPECT_EQ(RereadDelay({}, 9, absl::ZeroDuration(), 0), absl::Minutes(5));
+  EXPECT_EQ(RereadDelay({}, 1'000'000, absl::ZeroDuration(), 0), absl::Minutes(5));
 }
 
 TEST(RereadDelayTest, TheHelpdesksWishWinsWhenItIsLonger) {
-  EXPECT_EQ(RereadDelay(1, absl::Seconds(60), 0.9), absl::Seconds(60));
-  EXPECT_EQ(RereadDelay(5, absl::Seconds(1), 0), absl::Seconds(32));
+  EXPECT_EQ(RereadDelay({}, 1, absl::Seconds(60), 0.9), absl::Seconds(60));
+  EXPECT_EQ(RereadDelay({}, 5, absl::Seconds(1), 0), absl::Seconds(32));
 }
 
 TEST(RereadDelayTest, JitterTakesAtMostAQuarter) {
-  EXPECT_EQ(RereadDelay(2, absl::ZeroDuration(), 0.5), absl::Milliseconds(3500));
-  EXPECT_GT(RereadDelay(2, absl::ZeroDuration(), 0.999), absl::Seconds(3));
+  EXPECT_EQ(RereadDelay({}, 2, absl::ZeroDuration(), 0.5), absl::Milliseconds(3500));
+  EXPECT_GT(RereadDelay({}, 2, absl::ZeroDuration(), 0.999), absl::Seconds(3));
 }
 
 }  // namespace

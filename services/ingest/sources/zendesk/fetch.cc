@@ -5,6 +5,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/base/status_macros.h"
 #include "common/http/url.h"
+#include "common/zendesk/credentials.h"
 #include "common/zendesk/errors.h"
 #include "services/ingest/sources/zendesk/parse_changes.h"
 #include "services/ingest/sources/zendesk/parse_thread.h"
@@ -68,6 +69,15 @@ absl::StatusOr<Changes> Reader::ChangedSince(absl::Time since) {
   absl::StatusOr<Changes> changes = ParseChanges(body);
   if (!changes.ok()) return Unreadable(changes.status());
   return changes;
+}
+
+absl::StatusOr<std::shared_ptr<ThreadReader>> MakeReader(const policy::Helpdesk& helpdesk,
+                                                         const firstline::zendesk::Transport& send,
+                                                         const Clock& clock) {
+  FL_ASSIGN_OR_RETURN(const firstline::zendesk::Credentials credentials,
+                      firstline::zendesk::ReadCredentials(helpdesk.credentials_file));
+  return std::make_shared<Reader>(
+      std::make_shared<firstline::zendesk::Api>(helpdesk.base_url, credentials, send, clock));
 }
 
 }  // namespace firstline::ingest::zendesk

@@ -5,7 +5,10 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
+#include "common/base/clock.h"
+#include "common/policy/policy.h"
 #include "common/zendesk/api.h"
+#include "common/zendesk/auth.h"
 #include "services/ingest/sources/source.h"
 
 namespace firstline::ingest::zendesk {
@@ -28,5 +31,9 @@ class Reader : public ThreadReader {
  private:
   const std::shared_ptr<firstline::zendesk::Api> api_;
 };
+
+// The reader of a helpdesk: reads its credentials file; errors of that. `clock` outlives the reader.
+absl::StatusOr<std::shared_ptr<ThreadReader>> MakeReader(const policy::Helpdesk& helpdesk,
+                                                         const firstline::zendesk::Transport& send, const Clock& clock);
 
 }  // namespace firstline::ingest::zendesk

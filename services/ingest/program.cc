@@ -1,0 +1,171 @@
+#include "services/ingest/program.h"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
+#include "common/base/status_macros.h"
+#include "common/http/client.h"
+#include "common/http/server.h"
+#include "common/kafka/log_reader.h"
+#include "common/kafka/topics.h"
+#include "services/ingest/edge.h"
+#include "services/ingest/helpdesks.h"
+#include "services/ingest/reconciler.h"
+#include "services/ingest/retrier.h"
+#include "services/ingest/server.h"
+#include "services/ingest/sources/zendesk/fetch.h"
+#include "services/ingest/sources/zendesk/zendesk.h"
+#include "services/ingest/turns.h"
+
+namespace firstline::ingest {
+namespace {
+
+constexpr absl::Duration kReportInterval = absl::Seconds(10);
+constexpr absl::Duration kRestoreTimeout = absl::Minutes(5);
+// Below the 10 s a revoked partition may take, so that a blocked write ends in time.
+constexpr absl::Duration kTurnsProduceTimeout = absl::Seconds(5);
+constexpr absl::Duration kLookbackMax = absl::Hours(24);
+
+absl::StatusOr<std::unique_ptr<kafka::Producer>> MakeProducer(const runtime::Service& service, absl::Duration timeout) {
+  kafka::ClientOptions options = service.kafka();
+  options.message_timeout = timeout;
+  return kafka::Producer::Create(options);
+}
+
+Tenants TenantsOf(runtime::PolicyStore& policies) {
+  Tenants tenants;
+  tenants.current = [&policies](absl::string_view tenant) { return policies.Current(tenant); };
+  tenants.ready = [&policies] { return policies.Ready(); };
+  return tenants;
+}
+
+Turns::ReadStates StatesFrom(kafka::ClientOptions client) {
+  return [client = std::move(client)](const std::vector<int32_t>& partitions, const kafka::LogReader::Visitor& visit,
+                                      const std::function<bool()>& cancelled) -> absl::Status {
+    std::vector<kafka::LogReader::Start> starts;
+    for (const int32_t partition : partitions) starts.push_back({.partition = partition});
+    FL_ASSIGN_OR_RETURN(const auto reader, kafka::LogReader::Open(client, kafka::kStates, starts));
+    return reader->ReadToEnd(visit, kRestoreTimeout, cancelled);
+  };
+}
+
+// The webhook port.
+struct WebhookPort {
+  static absl::StatusOr<std::unique_ptr<WebhookPort>> Open(const Config& config, runtime::Service& service) {
+    const std::pair<std::string, std::string> listen = absl::StrSplit(config.http_listen, absl::MaxSplits(':', 1));
+    http::ServerOptions options;
+    if (!absl::SimpleAtoi(listen.second, &options.port)) {
+      return absl::InvalidArgumentError(absl::StrCat("http_listen: is ", config.http_listen, ", want host:port"));
+    }
+    options.host = listen.first;
+    options.threads = static_cast<int>(config.http_threads);
+    options.connections_max = static_cast<size_t>(config.connections_max);
+    auto port = std::make_unique<WebhookPort>();
+    FL_ASSIGN_OR_RETURN(port->producer, MakeProducer(service, config.produce_timeout));
+    std::vector<std::unique_ptr<WebhookSource>> sources;
+    sources.push_back(std::make_unique<zendesk::Webhooks>());
+    port->edge = std::make_unique<Edge>(std::move(sources), TenantsOf(service.policies()), *port->producer,
+                                        service.clock(), service.log(), IngestMetrics(service.metrics()));
+    FL_ASSIGN_OR_RETURN(port->server,
+                        http::Server::Start(options, [edge = port->edge.get()](auto request, auto respond) {
+                          edge->Handle(std::move(request), std::move(respond));
+                        }));
+    service.SetPort("http", port->server->port());
+    return port;
+  }
+  // Answers what is under way; afterwards no record is in flight, because each ends within the produce timeout.
+  ~WebhookPort() {
+    if (server != nullptr) server->Stop(absl::Seconds(5));
+    if (producer != nullptr) producer->Flush(absl::Seconds(5)).IgnoreError();
+  }
+
+  std::unique_ptr<kafka::Producer> producer;
+  std::unique_ptr<Edge> edge;
+  std::unique_ptr<http::Server> server;
+};
+
+// The worker and its chores.
+struct Worker {
+  Worker(const Config& config, runtime::Service& running, std::unique_ptr<kafka::Producer> own_producer)
+      : service(running),
+        client({.ca_file = config.ca_file}),
+        helpdesks(
+            [this](const policy::Helpdesk& helpdesk) -> absl::StatusOr<std::shared_ptr<ThreadReader>> {
+              if (helpdesk.vendor != "zendesk") return absl::UnimplementedError("no reader for this vendor");
+              const auto send = [this](const http::HttpRequest& request) { return client.Send(request); };
+              return zendesk::MakeReader(helpdesk, send, service.clock());
+            },
+            running.clock()),
+        producer(std::move(own_producer)),
+        turns(config.turns, TenantsOf(running.policies()), helpdesks, *producer, StatesFrom(running.kafka()),
+              running.clock(), running.log(), IngestMetrics(running.metrics())),
+        reconciler({}, helpdesks, *producer, running.clock(), running.log(), IngestMetrics(running.metrics())),
+        chores(1) {
+    chores.Schedule("report", -1, kReportInterval, [this](int) -> std::optional<absl::Duration> {
+      turns.Report();
+      return kReportInterval;
+    });
+    if (config.reconcile_interval == absl::ZeroDuration()) return;
+    chores.Schedule("reconcile", -1, config.reconcile_interval,
+                    [this, every = config.reconcile_interval,
+                     lookback = config.reconcile_lookback](int) -> std::optional<absl::Duration> {
+                      Reconcile(lookback);
+                      return every;
+                    });
+  }
+  ~Worker() { client.Shutdown(); }  // reads under way end at once
+
+  // The owner of partition 0 does it for all.
+  void Reconcile(absl::Duration lookback) {
+    if (!turns.Owns(0)) return reconciler.Reset();
+    const absl::Time now = service.clock().Now();
+    const absl::Time since = std::clamp(turns.LastWrite(0), now - std::max(kLookbackMax, lookback), now - lookback);
+    for (const std::string& tenant : service.policies().Tenants()) {
+      if (const auto policy = service.policies().Current(tenant)) reconciler.Run(*policy, since);
+    }
+  }
+
+  runtime::Service& service;
+  http::Client client;
+  Helpdesks helpdesks;
+  const std::unique_ptr<kafka::Producer> producer;
+  Turns turns;
+  Reconciler reconciler;
+  Retrier chores;  // last: its thread uses everything above
+};
+
+absl::Status RunTurns(const Config& config, runtime::Service& service, Turns& turns) {
+  runtime::StageOptions options;
+  options.name = "turns";
+  options.threads = static_cast<int>(config.common.worker_threads);
+  options.attempts = 5;  // a policy the edge has read already arrives here within seconds
+  options.revoke_wait = absl::Seconds(10);
+  return service.RunStage(options, {kafka::kInbox, kafka::kDispatched}, "ingest", turns, /*is_static=*/true);
+}
+
+}  // namespace
+
+absl::Status Run(const Config& config, runtime::Service& service) {
+  // The hooks keep the parts alive as long as the service, whose threads use them.
+  const auto rpc = std::make_shared<Server>();
+  service.OnStop([rpc] {});
+  FL_RETURN_IF_ERROR(service.ServeGrpc(*rpc));
+  if (config.runs_turns()) {
+    FL_ASSIGN_OR_RETURN(auto producer, MakeProducer(service, kTurnsProduceTimeout));
+    const auto worker = std::make_shared<Worker>(config, service, std::move(producer));
+    service.OnStop([worker] {});
+    FL_RETURN_IF_ERROR(RunTurns(config, service, worker->turns));
+  }
+  if (config.serves_edge()) {
+    FL_ASSIGN_OR_RETURN(std::unique_ptr<WebhookPort> opened, WebhookPort::Open(config, service));
+    service.OnStop([port = std::shared_ptr<WebhookPort>(std::move(opened))]() mutable { port.reset(); });
+  }
+  return service.RunUntilShutdown();
+}
+
+}  // namespace firstline::ingest
