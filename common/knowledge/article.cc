@@ -50,8 +50,8 @@ absl::Status CheckName(const Limit& limit) {
   for (const char c : limit.value) {
     const auto byte = static_cast<unsigned char>(c);
     if (byte < 0x80 && !absl::ascii_isalnum(byte) && c != '_' && c != '-' && c != '.' && c != ' ') {
-      return absl::InvalidArgumentError(absl::StrCat(limit.field, " is \"", limit.value,
-                                                     "\", want letters, digits, '_', '-', '.' and spaces"));
+      return absl::InvalidArgumentError(
+          absl::StrCat(limit.field, " is \"", limit.value, "\", want letters, digits, '_', '-', '.' and spaces"));
     }
   }
   return absl::OkStatus();
@@ -99,7 +99,8 @@ absl::Status CheckArticle(const Article& article) {
   }
   FL_RETURN_IF_ERROR(CheckName({"audience", article.audience, kNameBytesMax}));
   if (article.tags.size() > kTagsMax) {
-    return absl::InvalidArgumentError(absl::StrCat("tags has ", article.tags.size(), " items, want at most ", kTagsMax));
+    return absl::InvalidArgumentError(
+        absl::StrCat("tags has ", article.tags.size(), " items, want at most ", kTagsMax));
   }
   for (const std::string& tag : article.tags) FL_RETURN_IF_ERROR(CheckLine({"tags", tag, kNameBytesMax}));
   FL_RETURN_IF_ERROR(CheckLocale(article.locale));

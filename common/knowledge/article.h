@@ -29,7 +29,7 @@ inline constexpr size_t kNameBytesMax = 128;  // category, audience, one tag
 inline constexpr size_t kTagsMax = 100;
 
 struct Article {
-  std::string id;        // unique within the tenant
+  std::string id;  // unique within the tenant
   std::string title;
   std::string body;      // Markdown
   std::string category;  // for example faq, or empty

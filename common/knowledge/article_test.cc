@@ -1,9 +1,9 @@
 #include "common/knowledge/article.h"
 
-#include <functional>
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <functional>
 
 namespace firstline::knowledge {
 namespace {
@@ -78,18 +78,17 @@ TEST(ArticleVersionTest, EveryFieldCounts) {
   const std::string version = ArticleVersion(Good());
   EXPECT_EQ(version.size(), 16U);
   EXPECT_EQ(version, ArticleVersion(Good()));
-  const std::vector<std::function<void(Article&)>> changes = {
-      [](Article& a) { a.id += "x"; },
-      [](Article& a) { a.title += "x"; },
-      [](Article& a) { a.body += "x"; },
-      [](Article& a) { a.category = "faq"; },
-      [](Article& a) { a.tags = {"x"}; },
-      [](Article& a) { a.audience = "internal"; },
-      [](Article& a) { a.locale = "de"; },
-      [](Article& a) { a.status = ArticleStatus::kPublished; },
-      [](Article& a) { a.valid_from = absl::UnixEpoch(); },
-      [](Article& a) { a.valid_until = absl::UnixEpoch(); },
-      [](Article& a) { a.url = "https://example.com"; }};
+  const std::vector<std::function<void(Article&)>> changes = {[](Article& a) { a.id += "x"; },
+                                                              [](Article& a) { a.title += "x"; },
+                                                              [](Article& a) { a.body += "x"; },
+                                                              [](Article& a) { a.category = "faq"; },
+                                                              [](Article& a) { a.tags = {"x"}; },
+                                                              [](Article& a) { a.audience = "internal"; },
+                                                              [](Article& a) { a.locale = "de"; },
+                                                              [](Article& a) { a.status = ArticleStatus::kPublished; },
+                                                              [](Article& a) { a.valid_from = absl::UnixEpoch(); },
+                                                              [](Article& a) { a.valid_until = absl::UnixEpoch(); },
+                                                              [](Article& a) { a.url = "https://example.com"; }};
   for (const auto& change : changes) {
     Article article = Good();
     change(article);

@@ -16,10 +16,10 @@
 namespace firstline::knowledge {
 namespace {
 
-constexpr std::array<absl::string_view, 10> kTextKeys = {
-    "id", "title", "body", "category", "audience", "locale", "status", "url", "valid_from", "valid_until"};
+constexpr std::array<absl::string_view, 10> kTextKeys = {"id",     "title",  "body", "category",   "audience",
+                                                         "locale", "status", "url",  "valid_from", "valid_until"};
 constexpr std::array<absl::string_view, 6> kGuardedKeys = {"audience", "internal",   "status",
-                                                            "locale",   "valid_from", "valid_until"};
+                                                           "locale",   "valid_from", "valid_until"};
 
 // Levenshtein distance with swapped neighbours counted once. Inputs are short keys.
 size_t EditDistance(absl::string_view a, absl::string_view b) {
@@ -29,7 +29,8 @@ size_t EditDistance(absl::string_view a, absl::string_view b) {
   for (size_t i = 1; i <= a.size(); ++i) {
     for (size_t j = 1; j <= b.size(); ++j) {
       d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
     }
   }
   return d[a.size()][b.size()];
@@ -99,18 +100,18 @@ absl::StatusOr<absl::Time> ParseInstant(absl::string_view field, absl::string_vi
   std::string error;
   if (absl::ParseTime(absl::RFC3339_full, text, &time, &error)) return time;
   if (absl::ParseTime("%Y-%m-%d", text, absl::UTCTimeZone(), &time, &error)) return time;
-  return absl::InvalidArgumentError(absl::StrCat(field, " is \"", text.substr(0, 40),
-                                                 "\", want a date such as 2026-01-31 or 2026-01-31T09:00:00Z"));
+  return absl::InvalidArgumentError(
+      absl::StrCat(field, " is \"", text.substr(0, 40), "\", want a date such as 2026-01-31 or 2026-01-31T09:00:00Z"));
 }
 
 absl::StatusOr<Article> BuildArticle(const RawFields& fields) {
   Article article;
   const std::array<std::pair<absl::string_view, std::string*>, 6> plain = {{{"id", &article.id},
-                                                                           {"title", &article.title},
-                                                                           {"body", &article.body},
-                                                                           {"category", &article.category},
-                                                                           {"locale", &article.locale},
-                                                                           {"url", &article.url}}};
+                                                                            {"title", &article.title},
+                                                                            {"body", &article.body},
+                                                                            {"category", &article.category},
+                                                                            {"locale", &article.locale},
+                                                                            {"url", &article.url}}};
   for (const auto& [key, target] : plain) {
     const auto found = fields.texts.find(std::string(key));
     if (found != fields.texts.end()) *target = found->second;

@@ -1,10 +1,10 @@
 #include "common/knowledge/folder.h"
 
-#include <filesystem>
-#include <fstream>
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
 
 #include "absl/strings/str_cat.h"
 
@@ -18,9 +18,9 @@ using ::testing::SizeIs;
 
 class LoadKnowledgeTest : public ::testing::Test {
  protected:
-  LoadKnowledgeTest() : root_(absl::StrCat(::testing::TempDir(), "knowledge_", ::testing::UnitTest::GetInstance()
-                                                                                   ->current_test_info()
-                                                                                   ->name())) {
+  LoadKnowledgeTest()
+      : root_(absl::StrCat(::testing::TempDir(), "knowledge_",
+                           ::testing::UnitTest::GetInstance()->current_test_info()->name())) {
     std::filesystem::remove_all(root_);
     std::filesystem::create_directories(root_);
   }

@@ -27,9 +27,10 @@ struct ParseResult {
 
 // One Markdown file: a front matter in YAML between two lines `---` at the top, then the body. Keys: title, category,
 // tags (list), audience, locale, status, valid_from, valid_until, id, url; all optional. Defaults: id `default_id`,
-// title the first `# ` heading, audience public (a segment is written `gold` or `segment:gold`), locale en, status published. valid_*: RFC 3339 or a date, which means
-// its first instant in UTC. Other keys are ignored, unless they look like a misspelt audience, status, locale or
-// valid_*: a typo must not publish an internal article. Front matter: at most 64 KiB.
+// title the first `# ` heading, audience public (a segment is written `gold` or `segment:gold`), locale en, status
+// published. valid_*: RFC 3339 or a date, which means its first instant in UTC. Other keys are ignored, unless they
+// look like a misspelt audience, status, locale or valid_*: a typo must not publish an internal article. Front matter:
+// at most 64 KiB.
 ParseResult ParseMarkdown(absl::string_view content, absl::string_view file_name, absl::string_view default_id);
 
 // JSON Lines: one object per line with id, title and body, and optionally internal (true means audience internal) or

@@ -1,8 +1,8 @@
+#include <simdjson.h>
+
 #include <map>
 #include <string>
 #include <utility>
-
-#include <simdjson.h>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
@@ -19,20 +19,14 @@ absl::string_view View(std::string_view view) { return absl::string_view(view.da
 
 absl::string_view TypeName(element_type type) {
   switch (type) {
-    case element_type::ARRAY:
-      return "an array";
-    case element_type::OBJECT:
-      return "an object";
+    case element_type::ARRAY: return "an array";
+    case element_type::OBJECT: return "an object";
     case element_type::INT64:
     case element_type::UINT64:
-    case element_type::DOUBLE:
-      return "a number";
-    case element_type::STRING:
-      return "a string";
-    case element_type::BOOL:
-      return "a boolean";
-    case element_type::NULL_VALUE:
-      return "null";
+    case element_type::DOUBLE: return "a number";
+    case element_type::STRING: return "a string";
+    case element_type::BOOL: return "a boolean";
+    case element_type::NULL_VALUE: return "null";
   }
   return "something else";
 }

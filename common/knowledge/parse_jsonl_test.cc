@@ -97,7 +97,8 @@ TEST(ParseJsonLinesTest, ProblemsSayWhatWasSeenAndWanted) {
 
 TEST(ParseJsonLinesTest, AnIdStandsThereOnce) {
   const ParseResult result = ParseJsonLines(
-      "{\"id\":\"a\",\"title\":\"T\",\"body\":\"first\"}\n{\"id\":\"a\",\"title\":\"T\",\"body\":\"second\"}", "kb.jsonl");
+      "{\"id\":\"a\",\"title\":\"T\",\"body\":\"first\"}\n{\"id\":\"a\",\"title\":\"T\",\"body\":\"second\"}",
+      "kb.jsonl");
   ASSERT_THAT(result.articles, SizeIs(1));
   EXPECT_EQ(result.articles[0].body, "first");
   ASSERT_THAT(result.problems, SizeIs(1));
@@ -105,7 +106,8 @@ TEST(ParseJsonLinesTest, AnIdStandsThereOnce) {
 }
 
 TEST(ParseJsonLinesTest, InvisibleCharactersAreTakenOut) {
-  const ParseResult result = ParseJsonLines("{\"id\":\"a\",\"title\":\" T\\u200bx \",\"body\":\"a\\r\\nb\"}", "kb.jsonl");
+  const ParseResult result =
+      ParseJsonLines("{\"id\":\"a\",\"title\":\" T\\u200bx \",\"body\":\"a\\r\\nb\"}", "kb.jsonl");
   ASSERT_THAT(result.articles, SizeIs(1));
   EXPECT_EQ(result.articles[0].title, "Tx");
   EXPECT_EQ(result.articles[0].body, "a\nb");

@@ -1,7 +1,7 @@
+#include <yaml-cpp/yaml.h>
+
 #include <string>
 #include <utility>
-
-#include <yaml-cpp/yaml.h>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
@@ -54,7 +54,8 @@ bool Split(absl::string_view content, Parts& parts, Failure& failure) {
       return true;
     }
   }
-  failure = {1, absl::StrCat("the front matter has no closing line ---, want one within ", kFrontMatterBytesMax, " bytes")};
+  failure = {
+      1, absl::StrCat("the front matter has no closing line ---, want one within ", kFrontMatterBytesMax, " bytes")};
   return false;
 }
 
@@ -70,9 +71,11 @@ int LineOf(const YAML::Node& node) { return node.Mark().line + 2; }  // Mark cou
 absl::Status ReadField(const std::string& key, const YAML::Node& value, RawFields& fields) {
   if (value.IsNull()) return absl::OkStatus();
   if (key == "tags") {
-    if (!value.IsSequence()) return absl::InvalidArgumentError(absl::StrCat("tags is ", KindName(value), ", want a list"));
+    if (!value.IsSequence())
+      return absl::InvalidArgumentError(absl::StrCat("tags is ", KindName(value), ", want a list"));
     for (const YAML::Node& tag : value) {
-      if (!tag.IsScalar()) return absl::InvalidArgumentError(absl::StrCat("an item of tags is ", KindName(tag), ", want a text"));
+      if (!tag.IsScalar())
+        return absl::InvalidArgumentError(absl::StrCat("an item of tags is ", KindName(tag), ", want a text"));
       fields.tags.push_back(tag.Scalar());
     }
     return absl::OkStatus();

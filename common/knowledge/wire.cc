@@ -10,7 +10,8 @@ namespace {
 
 void SetTime(absl::Time time, google::protobuf::Timestamp* out) {
   out->set_seconds(absl::ToUnixSeconds(time));
-  out->set_nanos(static_cast<int32_t>(absl::ToInt64Nanoseconds(time - absl::FromUnixSeconds(absl::ToUnixSeconds(time)))));
+  out->set_nanos(
+      static_cast<int32_t>(absl::ToInt64Nanoseconds(time - absl::FromUnixSeconds(absl::ToUnixSeconds(time)))));
 }
 
 absl::Time TimeOf(const google::protobuf::Timestamp& stamp) {
@@ -19,24 +20,18 @@ absl::Time TimeOf(const google::protobuf::Timestamp& stamp) {
 
 v1::ArticleStatus StatusToProto(ArticleStatus status) {
   switch (status) {
-    case ArticleStatus::kDraft:
-      return v1::ARTICLE_STATUS_DRAFT;
-    case ArticleStatus::kPublished:
-      return v1::ARTICLE_STATUS_PUBLISHED;
-    case ArticleStatus::kArchived:
-      return v1::ARTICLE_STATUS_ARCHIVED;
+    case ArticleStatus::kDraft: return v1::ARTICLE_STATUS_DRAFT;
+    case ArticleStatus::kPublished: return v1::ARTICLE_STATUS_PUBLISHED;
+    case ArticleStatus::kArchived: return v1::ARTICLE_STATUS_ARCHIVED;
   }
   return v1::ARTICLE_STATUS_DRAFT;
 }
 
 ArticleStatus StatusFromProto(v1::ArticleStatus status) {
   switch (status) {
-    case v1::ARTICLE_STATUS_PUBLISHED:
-      return ArticleStatus::kPublished;
-    case v1::ARTICLE_STATUS_ARCHIVED:
-      return ArticleStatus::kArchived;
-    default:
-      return ArticleStatus::kDraft;
+    case v1::ARTICLE_STATUS_PUBLISHED: return ArticleStatus::kPublished;
+    case v1::ARTICLE_STATUS_ARCHIVED: return ArticleStatus::kArchived;
+    default: return ArticleStatus::kDraft;
   }
 }
 
@@ -86,9 +81,12 @@ Article FromProto(const v1::Article& proto) {
   return article;
 }
 
-std::string ChangeKey(absl::string_view tenant, absl::string_view article_id) { return absl::StrCat(tenant, "/", article_id); }
+std::string ChangeKey(absl::string_view tenant, absl::string_view article_id) {
+  return absl::StrCat(tenant, "/", article_id);
+}
 
-kafka::OutRecord UpsertRecord(absl::string_view tenant, const Article& article, absl::string_view source, absl::Time now) {
+kafka::OutRecord UpsertRecord(absl::string_view tenant, const Article& article, absl::string_view source,
+                              absl::Time now) {
   v1::KnowledgeChange change;
   change.set_tenant(tenant.data(), tenant.size());
   change.set_operation(v1::KNOWLEDGE_OPERATION_UPSERT);
@@ -98,7 +96,8 @@ kafka::OutRecord UpsertRecord(absl::string_view tenant, const Article& article, 
   return ChangeRecord(std::move(change), ArticleVersion(article), now);
 }
 
-kafka::OutRecord DeleteRecord(absl::string_view tenant, absl::string_view article_id, absl::string_view source, absl::Time now) {
+kafka::OutRecord DeleteRecord(absl::string_view tenant, absl::string_view article_id, absl::string_view source,
+                              absl::Time now) {
   v1::KnowledgeChange change;
   change.set_tenant(tenant.data(), tenant.size());
   change.set_operation(v1::KNOWLEDGE_OPERATION_DELETE);

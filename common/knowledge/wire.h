@@ -20,8 +20,10 @@ Article FromProto(const v1::Article& article);
 std::string ChangeKey(absl::string_view tenant, absl::string_view article_id);
 
 // The record that creates or changes the article. source: where it came from, for example "markdown".
-kafka::OutRecord UpsertRecord(absl::string_view tenant, const Article& article, absl::string_view source, absl::Time now);
+kafka::OutRecord UpsertRecord(absl::string_view tenant, const Article& article, absl::string_view source,
+                              absl::Time now);
 // The record that removes it.
-kafka::OutRecord DeleteRecord(absl::string_view tenant, absl::string_view article_id, absl::string_view source, absl::Time now);
+kafka::OutRecord DeleteRecord(absl::string_view tenant, absl::string_view article_id, absl::string_view source,
+                              absl::Time now);
 
 }  // namespace firstline::knowledge

@@ -11,23 +11,17 @@ namespace {
 
 knowledge::ArticleStatus StatusFromProto(v1::ArticleStatus status) {
   switch (status) {
-    case v1::ARTICLE_STATUS_PUBLISHED:
-      return knowledge::ArticleStatus::kPublished;
-    case v1::ARTICLE_STATUS_ARCHIVED:
-      return knowledge::ArticleStatus::kArchived;
-    default:
-      return knowledge::ArticleStatus::kDraft;
+    case v1::ARTICLE_STATUS_PUBLISHED: return knowledge::ArticleStatus::kPublished;
+    case v1::ARTICLE_STATUS_ARCHIVED: return knowledge::ArticleStatus::kArchived;
+    default: return knowledge::ArticleStatus::kDraft;
   }
 }
 
 v1::ArticleStatus StatusToProto(knowledge::ArticleStatus status) {
   switch (status) {
-    case knowledge::ArticleStatus::kDraft:
-      return v1::ARTICLE_STATUS_DRAFT;
-    case knowledge::ArticleStatus::kPublished:
-      return v1::ARTICLE_STATUS_PUBLISHED;
-    case knowledge::ArticleStatus::kArchived:
-      return v1::ARTICLE_STATUS_ARCHIVED;
+    case knowledge::ArticleStatus::kDraft: return v1::ARTICLE_STATUS_DRAFT;
+    case knowledge::ArticleStatus::kPublished: return v1::ARTICLE_STATUS_PUBLISHED;
+    case knowledge::ArticleStatus::kArchived: return v1::ARTICLE_STATUS_ARCHIVED;
   }
   return v1::ARTICLE_STATUS_DRAFT;
 }
@@ -151,7 +145,8 @@ absl::StatusOr<ArticleKey> ArticleKeyFrom(absl::string_view record_key) {
   if (first == absl::string_view::npos || first == 0 || last <= first + 1 || last + 1 == record_key.size()) {
     return absl::InvalidArgumentError("a record key is not tenant/article/version");
   }
-  return ArticleKey{std::string(record_key.substr(0, first)), std::string(record_key.substr(first + 1, last - first - 1)),
+  return ArticleKey{std::string(record_key.substr(0, first)),
+                    std::string(record_key.substr(first + 1, last - first - 1)),
                     std::string(record_key.substr(last + 1))};
 }
 

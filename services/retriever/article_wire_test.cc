@@ -33,8 +33,8 @@ TEST(ArticleWireTest, WhatIsMissingIsReadTheSafeWay) {
 }
 
 TEST(ArticleWireTest, EveryStatusGoesBothWaysAndUnknownOnesAreDrafts) {
-  for (const auto status : {knowledge::ArticleStatus::kDraft, knowledge::ArticleStatus::kPublished,
-                            knowledge::ArticleStatus::kArchived}) {
+  for (const auto status :
+       {knowledge::ArticleStatus::kDraft, knowledge::ArticleStatus::kPublished, knowledge::ArticleStatus::kArchived}) {
     knowledge::Article article = Full();
     article.status = status;
     EXPECT_EQ(ArticleFromProto(ToProto(article)).status, status);
@@ -76,12 +76,14 @@ TEST(ArticleWireTest, UnsoundSpansAreRefused) {
 }
 
 TEST(RecordKeyTest, KeysGoBothWaysEvenWithSlashesInTheId) {
-  for (const ArticleKey& key : {ArticleKey{"acme", "a", "0123456789abcdef"}, ArticleKey{"acme", "faq/b/c", "deleted"}}) {
+  for (const ArticleKey& key :
+       {ArticleKey{"acme", "a", "0123456789abcdef"}, ArticleKey{"acme", "faq/b/c", "deleted"}}) {
     const auto back = ArticleKeyFrom(RecordKey(key));
     ASSERT_TRUE(back.ok());
     EXPECT_EQ(*back, key);
   }
-  for (const char* bad : {"", "acme", "acme/a", "/a/1", "acme//1", "acme/a/"}) EXPECT_FALSE(ArticleKeyFrom(bad).ok()) << bad;
+  for (const char* bad : {"", "acme", "acme/a", "/a/1", "acme//1", "acme/a/"})
+    EXPECT_FALSE(ArticleKeyFrom(bad).ok()) << bad;
 }
 
 }  // namespace

@@ -4,11 +4,13 @@ namespace firstline::retriever {
 
 void Config::Declare(config::OptionTable& options) {
   common.Declare(options);
-  options.Add("segment_attributes", &segment_attributes,
-              "Customer attributes whose values name the audiences a customer belongs to. They must come from the company, "
-              "not from the customer. `internal` is never admitted.");
+  options.Add(
+      "segment_attributes", &segment_attributes,
+      "Customer attributes whose values name the audiences a customer belongs to. They must come from the company, "
+      "not from the customer. `internal` is never admitted.");
   options.Add("load_timeout", &load_timeout,
-              "Time to read all articles at the start; after it the reading begins anew.", config::AtLeast(absl::Seconds(1)));
+              "Time to read all articles at the start; after it the reading begins anew.",
+              config::AtLeast(absl::Seconds(1)));
 }
 
 }  // namespace firstline::retriever

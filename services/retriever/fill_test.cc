@@ -1,9 +1,9 @@
 #include "services/retriever/fill.h"
 
-#include <thread>
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <thread>
 
 #include "services/retriever/core/testing.h"
 
@@ -26,7 +26,9 @@ class FillerTest : public ::testing::Test {
   ArticleStore store_;
   absl::StatusOr<std::shared_ptr<const policy::Policy>> policy_ = std::make_shared<const policy::Policy>();
   Filler filler_{[this](const v1::Ticket&) { return policy_; },
-                 [this](absl::string_view tenant) { return store_.Snapshot(tenant); }, {}, metrics_};
+                 [this](absl::string_view tenant) { return store_.Snapshot(tenant); },
+                 {},
+                 metrics_};
   v1::Ticket ticket_;
 };
 

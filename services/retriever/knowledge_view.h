@@ -20,8 +20,8 @@
 
 namespace firstline::retriever {
 
-// All articles of `knowledge.articles` in memory. Every replica reads all partitions by itself, without a consumer group,
-// and follows the topic with a thread of its own. Thread-safe.
+// All articles of `knowledge.articles` in memory. Every replica reads all partitions by itself, without a consumer
+// group, and follows the topic with a thread of its own. Thread-safe.
 class KnowledgeView {
  public:
   // What is passed in outlives the view.

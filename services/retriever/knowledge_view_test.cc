@@ -23,7 +23,8 @@ class KnowledgeViewTest : public ::testing::Test {
     return record;
   }
   void Write(const StoredArticle& article, absl::Time changed_at) {
-    view_.Apply(Record({"acme", article.id, article.version}, ToProto("acme", article, changed_at).SerializeAsString()));
+    view_.Apply(
+        Record({"acme", article.id, article.version}, ToProto("acme", article, changed_at).SerializeAsString()));
   }
   size_t Articles() {
     view_.Publish();
@@ -47,7 +48,8 @@ TEST_F(KnowledgeViewTest, WrittenArticlesAreServedOncePublished) {
 
 TEST_F(KnowledgeViewTest, ADeletionTakesTheArticleOut) {
   Write(*article_, kDay1);
-  view_.Apply(Record({"acme", "a", "deleted"}, DeletionProto("acme", "a", kDay1 + absl::Seconds(1)).SerializeAsString()));
+  view_.Apply(
+      Record({"acme", "a", "deleted"}, DeletionProto("acme", "a", kDay1 + absl::Seconds(1)).SerializeAsString()));
   EXPECT_EQ(Articles(), 0U);
 }
 

@@ -35,13 +35,13 @@ absl::StatusOr<Written> Apply(const v1::KnowledgeChange& change, absl::Time chan
   }
   if (change.article().id().empty()) return absl::InvalidArgumentError("KnowledgeChange without an article id");
   switch (change.operation()) {
-    case v1::KNOWLEDGE_OPERATION_UPSERT:
-      return Upsert(change, changed_at);
+    case v1::KNOWLEDGE_OPERATION_UPSERT: return Upsert(change, changed_at);
     case v1::KNOWLEDGE_OPERATION_DELETE:
       return Written{{change.tenant(), change.article().id(), std::string(kDeletedVersion)},
                      DeletionProto(change.tenant(), change.article().id(), changed_at)};
     default:
-      return absl::InvalidArgumentError(absl::StrCat("KnowledgeChange with operation ", static_cast<int>(change.operation())));
+      return absl::InvalidArgumentError(
+          absl::StrCat("KnowledgeChange with operation ", static_cast<int>(change.operation())));
   }
 }
 
@@ -63,8 +63,12 @@ kafka::OutRecord ToRecord(const ArticleKey& key, std::optional<std::string> valu
 
 }  // namespace
 
-KnowledgeWorker::KnowledgeWorker(Superseded superseded, AwaitArticles await_articles, const Clock& clock, Metrics& metrics)
-    : superseded_(std::move(superseded)), await_articles_(std::move(await_articles)), clock_(clock), metrics_(metrics) {}
+KnowledgeWorker::KnowledgeWorker(Superseded superseded, AwaitArticles await_articles, const Clock& clock,
+                                 Metrics& metrics)
+    : superseded_(std::move(superseded)),
+      await_articles_(std::move(await_articles)),
+      clock_(clock),
+      metrics_(metrics) {}
 
 absl::Status KnowledgeWorker::Restore(const std::vector<int32_t>&, const std::function<bool()>& cancelled) {
   return await_articles_(cancelled);

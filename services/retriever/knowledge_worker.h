@@ -16,8 +16,9 @@ namespace firstline::retriever {
 // Largest record of `knowledge.articles`; topic and client allow 1.25 MiB.
 inline constexpr size_t kArticleRecordBytesMax = 900 * 1024;
 
-// The `knowledge` group: turns a record of `knowledge.changes` into one of `knowledge.articles` (plain text and passages)
-// and takes out the versions it supersedes. A record that cannot be used goes to the dead-letter topic. Thread-safe.
+// The `knowledge` group: turns a record of `knowledge.changes` into one of `knowledge.articles` (plain text and
+// passages) and takes out the versions it supersedes. A record that cannot be used goes to the dead-letter topic.
+// Thread-safe.
 class KnowledgeWorker : public runtime::RecordHandler {
  public:
   // Known records that the one to be written makes superfluous; see KnowledgeView.

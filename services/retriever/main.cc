@@ -1,6 +1,7 @@
+#include "common/runtime/main.h"
+
 #include "common/base/status_macros.h"
 #include "common/kafka/topics.h"
-#include "common/runtime/main.h"
 #include "services/retriever/config.h"
 #include "services/retriever/fill.h"
 #include "services/retriever/knowledge_view.h"
@@ -33,7 +34,8 @@ absl::Status Run(const Config& config, runtime::Service& service) {
   KnowledgeWorker changes([&](const ArticleKey& keep, absl::Time at) { return view.Superseded(keep, at); },
                           await_articles, service.clock(), metrics);
   const int threads = static_cast<int>(config.common.worker_threads);
-  FL_RETURN_IF_ERROR(service.RunStage({.name = "retriever", .threads = threads}, {kafka::kClassified}, "retriever", tickets));
+  FL_RETURN_IF_ERROR(
+      service.RunStage({.name = "retriever", .threads = threads}, {kafka::kClassified}, "retriever", tickets));
   FL_RETURN_IF_ERROR(
       service.RunStage({.name = "knowledge", .threads = threads}, {kafka::kKnowledgeChanges}, "knowledge", changes));
   return service.RunUntilShutdown();

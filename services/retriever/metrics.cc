@@ -8,12 +8,14 @@ void Metrics::Retrieved(const RetrieveResult& result, bool knows, double seconds
   metrics_.Observe("firstline_retrieval_duration_seconds", "Time of one retrieval, without waiting.", seconds);
   if (!result.passages.empty()) {
     const auto tenth = static_cast<int>(result.passages[0].relevance * 10);
-    metrics_.Count("firstline_retrieval_relevance_total", "Retrievals by their highest relevance, rounded down to tenths.",
+    metrics_.Count("firstline_retrieval_relevance_total",
+                   "Retrievals by their highest relevance, rounded down to tenths.",
                    {{"tenth", std::to_string(tenth < 10 ? tenth : 9)}});
     return;
   }
   const char* reason = !knows ? "no_knowledge" : result.query.empty() ? "no_matter" : "no_match";
-  metrics_.Count("firstline_retrieval_empty_total", "Retrievals without a passage a customer may see.", {{"reason", reason}});
+  metrics_.Count("firstline_retrieval_empty_total", "Retrievals without a passage a customer may see.",
+                 {{"reason", reason}});
 }
 
 void Metrics::Read(absl::string_view outcome) {

@@ -33,7 +33,9 @@ class ServerTest : public ::testing::Test {
   FakeClock clock_{absl::UnixEpoch()};
   bool ready_ = true;
   Filler filler_{[](const v1::Ticket&) { return std::make_shared<const policy::Policy>(); },
-                 [this](absl::string_view tenant) { return store_.Snapshot(tenant); }, {}, metrics_};
+                 [this](absl::string_view tenant) { return store_.Snapshot(tenant); },
+                 {},
+                 metrics_};
   std::shared_ptr<grpc::Service> service_ = MakeServer(filler_, [this] { return ready_; }, clock_);
   std::unique_ptr<grpc::Server> server_;
   std::unique_ptr<v1::RetrieverService::Stub> stub_;

@@ -53,7 +53,8 @@ TEST(InputFromTicketTest, SegmentsComeFromTheNamedAttributesOnly) {
   (*ticket.mutable_customer()->mutable_attributes())["plan"] = "pro";
   (*ticket.mutable_customer()->mutable_attributes())["segment"] = "gold, beta ,";
   (*ticket.mutable_customer()->mutable_attributes())["nickname"] = "internal";
-  EXPECT_THAT(InputFromTicket(ticket, {}, {"segment", "plan"}, absl::UnixEpoch()).segments, ElementsAre("gold", "beta", "pro"));
+  EXPECT_THAT(InputFromTicket(ticket, {}, {"segment", "plan"}, absl::UnixEpoch()).segments,
+              ElementsAre("gold", "beta", "pro"));
   EXPECT_THAT(InputFromTicket(ticket, {}, {"other"}, absl::UnixEpoch()).segments, IsEmpty());
 }
 
@@ -66,9 +67,23 @@ TEST(InputFromTicketTest, ANegativeLimitWantsNothing) {
 TEST(SetRetrievalTest, EveryFieldOfAPassageIsWritten) {
   RetrieveResult result;
   result.query = "norway";
-  result.passages.push_back({.article_id = "a", .article_version = "v", .title = "T", .url = "u", .text = "text", .begin = 3,
-                             .end = 7, .score = 2.5, .relevance = 0.75, .locale = "en", .audience = "public"});
-  result.internal_passages.push_back({.article_id = "b", .article_version = "w", .title = "", .url = "", .text = "", .locale = "",
+  result.passages.push_back({.article_id = "a",
+                             .article_version = "v",
+                             .title = "T",
+                             .url = "u",
+                             .text = "text",
+                             .begin = 3,
+                             .end = 7,
+                             .score = 2.5,
+                             .relevance = 0.75,
+                             .locale = "en",
+                             .audience = "public"});
+  result.internal_passages.push_back({.article_id = "b",
+                                      .article_version = "w",
+                                      .title = "",
+                                      .url = "",
+                                      .text = "",
+                                      .locale = "",
                                       .audience = "internal"});
   result.audiences = {"public", "gold"};
   result.locales = {"en", "de"};

@@ -34,15 +34,17 @@ int Main(int argc, char** argv) {
   const auto index = writer.Commit();
   SearchScratch scratch;
   for (std::string line; std::getline(std::cin, line);) {
-    const RetrieveInput input{.query = {.text = line, .subject = "", .history = {}, .language = argc > 2 ? argv[2] : "en"},
-                              .customer_locale = "",
-                              .segments = {},
-                              .categories = {},
-                              .now = absl::Now()};
+    const RetrieveInput input{
+        .query = {.text = line, .subject = "", .history = {}, .language = argc > 2 ? argv[2] : "en"},
+        .customer_locale = "",
+        .segments = {},
+        .categories = {},
+        .now = absl::Now()};
     const RetrieveResult result = Retrieve(*index, input, {}, scratch);
     std::printf("%s\n  [%s]\n", line.c_str(), result.query.c_str());
     for (const FoundPassage& passage : result.passages) {
-      std::printf("  %.2f %-40s %s\n", passage.relevance, passage.article_id.c_str(), passage.text.substr(0, 90).c_str());
+      std::printf("  %.2f %-40s %s\n", passage.relevance, passage.article_id.c_str(),
+                  passage.text.substr(0, 90).c_str());
     }
   }
   return 0;

@@ -1,5 +1,7 @@
 #include "services/retriever/bench/datasets.h"
 
+#include <simdjson.h>
+
 #include <algorithm>
 #include <cstdlib>
 #include <fstream>
@@ -7,8 +9,6 @@
 #include <iostream>
 #include <sstream>
 #include <utility>
-
-#include <simdjson.h>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
@@ -75,8 +75,10 @@ Query Plain(std::string text) {
 Dataset LoadAws(const std::string& folder) {
   Dataset set{.name = "aws_kb", .articles = LoadArticles(folder + "/aws_kb/articles.jsonl"), .questions = {}};
   ForEachLine(folder + "/aws_kb/questions.jsonl", [&](const element& row) {
-    set.questions.push_back(
-        {.id = Text(row, "id"), .query = Plain(Text(row, "question")), .gold = {Text(row, "article")}, .answer = Text(row, "answer")});
+    set.questions.push_back({.id = Text(row, "id"),
+                             .query = Plain(Text(row, "question")),
+                             .gold = {Text(row, "article")},
+                             .answer = Text(row, "answer")});
   });
   return set;
 }
@@ -132,7 +134,10 @@ Dataset LoadClapnq(const std::string& folder) {
     article.audience = "public";
     article.status = knowledge::ArticleStatus::kPublished;
     const bool answerable = row["answerable"].get_int64().value() != 0;
-    set.questions.push_back({.id = article.id, .query = Plain(Text(row, "question")), .gold = {article.id}, .answer = "",
+    set.questions.push_back({.id = article.id,
+                             .query = Plain(Text(row, "question")),
+                             .gold = {article.id},
+                             .answer = "",
                              .expects_answer = answerable});
     set.articles.push_back(Store(article));
   });

@@ -120,11 +120,12 @@ void Measure(const Dataset& set, const Options& options) {
   }
   std::sort(micros.begin(), micros.end());
   const double n = static_cast<double>(std::max<size_t>(sums.questions, 1));
-  std::printf("%-14s articles %5zu passages %6zu build %.2fs | n %3zu R@1 %.3f R@3 %.3f R@5 %.3f R@10 %.3f R@20 %.3f MRR@10 %.3f | "
-              "gold in top 3 passages %.3f answer %.3f | p50 %.0f us p99 %.0f us\n",
-              set.name.c_str(), set.articles.size(), passages, build_s, sums.questions, sums.recall[0] / n,
-              sums.recall[1] / n, sums.recall[2] / n, sums.recall[3] / n, sums.recall[4] / n, sums.mrr / n,
-              sums.top3_passages / n, static_cast<double>(sums.answered) / n, micros[micros.size() / 2], micros[micros.size() * 99 / 100]);
+  std::printf(
+      "%-14s articles %5zu passages %6zu build %.2fs | n %3zu R@1 %.3f R@3 %.3f R@5 %.3f R@10 %.3f R@20 %.3f MRR@10 %.3f | "
+      "gold in top 3 passages %.3f answer %.3f | p50 %.0f us p99 %.0f us\n",
+      set.name.c_str(), set.articles.size(), passages, build_s, sums.questions, sums.recall[0] / n, sums.recall[1] / n,
+      sums.recall[2] / n, sums.recall[3] / n, sums.recall[4] / n, sums.mrr / n, sums.top3_passages / n,
+      static_cast<double>(sums.answered) / n, micros[micros.size() / 2], micros[micros.size() * 99 / 100]);
 }
 
 bool SetParam(absl::string_view assignment, Options& options) {
@@ -132,10 +133,18 @@ bool SetParam(absl::string_view assignment, Options& options) {
   double value = 0;
   if (!absl::SimpleAtod(parts.second, &value)) return false;
   SearchParams& p = options.params;
-  const std::map<absl::string_view, double*> numbers = {
-      {"k1", &p.k1}, {"b", &p.b}, {"heading_weight", &p.heading_weight}, {"article_weight", &p.article_weight},
-      {"article_k1", &p.article_k1}, {"article_b", &p.article_b}, {"title_weight", &p.title_weight}, {"title_b", &p.title_b},
-      {"pair_weight", &p.pair_weight}, {"clause_weight", &p.clause_weight}, {"variant_weight", &p.variant_weight}, {"repeat_weight", &p.repeat_weight}};
+  const std::map<absl::string_view, double*> numbers = {{"k1", &p.k1},
+                                                        {"b", &p.b},
+                                                        {"heading_weight", &p.heading_weight},
+                                                        {"article_weight", &p.article_weight},
+                                                        {"article_k1", &p.article_k1},
+                                                        {"article_b", &p.article_b},
+                                                        {"title_weight", &p.title_weight},
+                                                        {"title_b", &p.title_b},
+                                                        {"pair_weight", &p.pair_weight},
+                                                        {"clause_weight", &p.clause_weight},
+                                                        {"variant_weight", &p.variant_weight},
+                                                        {"repeat_weight", &p.repeat_weight}};
   if (parts.first == "candidates") {
     p.candidates = static_cast<size_t>(value);
   } else if (parts.first == "terms_max") {
@@ -172,11 +181,13 @@ int Main(int argc, char** argv) {
     }
   }
   if (options.folder.empty()) {
-    std::cerr << "usage: retriever_eval DATA_FOLDER [--repository FOLDER] [--set NAME]... [--param NAME=VALUE]... [--misses]\n";
+    std::cerr
+        << "usage: retriever_eval DATA_FOLDER [--repository FOLDER] [--set NAME]... [--param NAME=VALUE]... [--misses]\n";
     return 2;
   }
   for (const std::string& name : bench::DatasetNames()) {
-    if (options.sets.empty() || options.sets.contains(name)) Measure(bench::LoadDataset(name, options.folder, options.repository), options);
+    if (options.sets.empty() || options.sets.contains(name))
+      Measure(bench::LoadDataset(name, options.folder, options.repository), options);
   }
   return 0;
 }

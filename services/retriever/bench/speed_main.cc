@@ -68,9 +68,11 @@ int Main(int argc, char** argv) {
   size_t hits = 0;
   for (int round = 0; round < rounds; ++round) {
     for (const std::string& line : lines) {
-      const SearchRequest request{.query = {{{line, 1.0}}}, .language = "en",
+      const SearchRequest request{.query = {{{line, 1.0}}},
+                                  .language = "en",
                                   .filter = {.audiences = {"public"}, .categories = {}, .now = absl::UnixEpoch()},
-                                  .k = 3, .passages_per_article = 2};
+                                  .k = 3,
+                                  .passages_per_article = 2};
       start = Clock::now();
       hits += Search(*index, request, SearchParams(), scratch).size();
       micros.push_back(Seconds(start) * 1e6);

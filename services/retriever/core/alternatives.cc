@@ -90,7 +90,8 @@ bool OneTypoApart(absl::string_view a, absl::string_view b) {
 }
 
 bool IsWord(absl::string_view term) {
-  return std::all_of(term.begin(), term.end(), [](char c) { return absl::ascii_isalpha(static_cast<unsigned char>(c)); });
+  return std::all_of(term.begin(), term.end(),
+                     [](char c) { return absl::ascii_isalpha(static_cast<unsigned char>(c)); });
 }
 
 std::vector<Alternative> Halves(const LanguageIndex& index, absl::string_view term, absl::string_view language) {
@@ -133,7 +134,8 @@ double PassagesWith(const LanguageIndex& index, absl::string_view term) {
   for (const LanguageIndex::Part& part : index.parts) {
     const std::optional<TermId> id = part.segment->Find(term);
     if (!id) continue;
-    count += static_cast<double>(std::max(part.segment->postings(*id).size(), part.segment->title_postings(*id).size()));
+    count +=
+        static_cast<double>(std::max(part.segment->postings(*id).size(), part.segment->title_postings(*id).size()));
   }
   return count;
 }

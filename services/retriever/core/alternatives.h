@@ -10,8 +10,8 @@ namespace firstline::retriever {
 
 // Another term that may stand for a word of the query.
 struct Alternative {
-  std::string term;     // as Analyze gives it
-  double credit = 0.5;  // (0, 1]: what finding it counts compared with finding the word itself
+  std::string term;        // as Analyze gives it
+  double credit = 0.5;     // (0, 1]: what finding it counts compared with finding the word itself
   bool continues = false;  // the second half of a compound; stands right after the alternative before it
 };
 
@@ -24,8 +24,8 @@ inline constexpr size_t kTypoBytesMin = 5;      // shorter words have too many n
 // Passages that have the term, over all segments.
 double PassagesWith(const LanguageIndex& index, absl::string_view term);
 
-// Words of the support trade with the same meaning ("maximum": "limit", "quota"), stemmed. Empty for other words and for
-// languages without a list.
+// Words of the support trade with the same meaning ("maximum": "limit", "quota"), stemmed. Empty for other words and
+// for languages without a list.
 std::vector<Alternative> Synonyms(absl::string_view term, absl::string_view language);
 
 // For a word no article has: its two halves if articles have both, else the most frequent term one typo away (a letter

@@ -36,7 +36,8 @@ std::string Normal(std::string term, absl::string_view language) {
   return IsAscii(stem) ? stem : text::Fold(stem);
 }
 
-// Starts of the humps of "HealthCheckTimeout": a capital after a small letter, or the last capital of a run ("TLSVersion").
+// Starts of the humps of "HealthCheckTimeout": a capital after a small letter, or the last capital of a run
+// ("TLSVersion").
 std::vector<absl::string_view> Humps(absl::string_view word) {
   std::vector<absl::string_view> humps;
   if (!IsAscii(word)) return humps;
@@ -65,7 +66,8 @@ std::vector<Word> Analyze(absl::string_view text, absl::string_view language) {
   for (const text::Token& token : tokens) {
     const bool whole = token.span.begin < previous_end && IsAscii(token.term);  // follows its own parts
     if (!whole) {
-      if (token.span.begin > previous_end) clause |= EndsClause(text.substr(previous_end, token.span.begin - previous_end));
+      if (token.span.begin > previous_end)
+        clause |= EndsClause(text.substr(previous_end, token.span.begin - previous_end));
       previous_end = token.span.end;
       std::string term = Normal(token.term, language);
       if (term.empty()) continue;

@@ -9,7 +9,7 @@ namespace firstline::retriever {
 
 // A term of a text as the index knows it.
 struct Word {
-  std::string term;          // stemmed, diacritics removed
+  std::string term;            // stemmed, diacritics removed
   bool starts_clause = false;  // a sentence end or line break stands before it
   bool variant = false;        // another reading of the word before it: "FL-1001" also gives the whole "fl1001"
 };

@@ -37,11 +37,14 @@ TEST(AnalyzeTest, CamelCaseGivesItsHumps) {
 
 TEST(AnalyzeTest, ClausesAreKnown) {
   std::vector<bool> starts;
-  for (const Word& word : Analyze("Red lamp. Blue lamp\nGreen, lamp 3.5 kg", "en")) starts.push_back(word.starts_clause);
+  for (const Word& word : Analyze("Red lamp. Blue lamp\nGreen, lamp 3.5 kg", "en"))
+    starts.push_back(word.starts_clause);
   EXPECT_THAT(starts, ElementsAre(true, false, true, false, true, false, false, false));
 }
 
-TEST(AnalyzeTest, TextWithoutSpacesGivesPairsOfCharacters) { EXPECT_THAT(Terms("忘记密码", "zh"), ElementsAre("忘记", "记密", "密码")); }
+TEST(AnalyzeTest, TextWithoutSpacesGivesPairsOfCharacters) {
+  EXPECT_THAT(Terms("忘记密码", "zh"), ElementsAre("忘记", "记密", "密码"));
+}
 
 TEST(AnalyzeTest, MachineNoiseIsLeftOut) {
   EXPECT_THAT(Terms(std::string(65, 'x')), IsEmpty());

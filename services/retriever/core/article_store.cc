@@ -8,7 +8,8 @@ ArticleStore::Tenant& ArticleStore::TenantFor(absl::string_view name) {
   return tenants_.try_emplace(std::string(name), policy_).first->second;
 }
 
-void ArticleStore::Apply(absl::string_view tenant, std::shared_ptr<const StoredArticle> article, absl::Time changed_at) {
+void ArticleStore::Apply(absl::string_view tenant, std::shared_ptr<const StoredArticle> article,
+                         absl::Time changed_at) {
   Tenant& owner = TenantFor(tenant);
   ++owner.applied;
   owner.dirty.insert(article->id);
@@ -86,7 +87,8 @@ std::vector<ArticleKey> ArticleStore::Superseded(const ArticleKey& keep, absl::T
   const auto versions = tenant->second.articles.find(keep.article_id);
   if (versions == tenant->second.articles.end()) return keys;
   for (const auto& [version, state] : versions->second) {
-    if (version != keep.version && !state.tombstoned && state.changed_at <= changed_at) keys.push_back({keep.tenant, keep.article_id, version});
+    if (version != keep.version && !state.tombstoned && state.changed_at <= changed_at)
+      keys.push_back({keep.tenant, keep.article_id, version});
   }
   return keys;
 }

@@ -70,9 +70,9 @@ class ArticleStore {
   struct Tenant {
     explicit Tenant(const MergePolicy& policy) : writer(policy) {}
     IndexWriter writer;
-    std::map<std::string, Versions> articles;      // by article id
-    std::map<std::string, std::string> in_force;   // article id → indexed version
-    std::set<std::string> dirty;                   // article ids
+    std::map<std::string, Versions> articles;     // by article id
+    std::map<std::string, std::string> in_force;  // article id → indexed version
+    std::set<std::string> dirty;                  // article ids
     int64_t applied = 0;
     TenantKnowledge snapshot;
   };

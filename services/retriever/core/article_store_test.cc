@@ -1,9 +1,9 @@
 #include "services/retriever/core/article_store.h"
 
-#include <algorithm>
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <algorithm>
 
 #include "services/retriever/core/search.h"
 #include "services/retriever/core/testing.h"

@@ -32,9 +32,9 @@ struct Index {
 };
 
 struct MergePolicy {
-  size_t small_passages = 2048;   // segments up to this size are merged with every commit, which keeps statistics exact
-  double growth = 2.0;            // a bigger one is merged once the newer ones together reach 1/growth of its size
-  double dead_share_max = 0.25;   // or once more than this share of its articles is dead
+  size_t small_passages = 2048;  // segments up to this size are merged with every commit, which keeps statistics exact
+  double growth = 2.0;           // a bigger one is merged once the newer ones together reach 1/growth of its size
+  double dead_share_max = 0.25;  // or once more than this share of its articles is dead
 };
 
 // The one writer of a tenant's index. Changes take effect with Commit. Not thread-safe; the snapshots it hands out are.

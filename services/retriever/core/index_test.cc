@@ -1,10 +1,10 @@
 #include "services/retriever/core/index.h"
 
-#include <random>
-#include <set>
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <random>
+#include <set>
 
 #include "absl/strings/str_cat.h"
 #include "services/retriever/core/search.h"
@@ -100,9 +100,11 @@ TEST(IndexWriterTest, AnArticleMayChangeItsLanguage) {
 // Whatever the order of changes, the result is that of a fresh index over the articles that are left: same passages,
 // same scores where segments are small enough to be merged, same passages at least where they are not.
 TEST(IndexWriterTest, AnyHistoryEndsLikeAFreshIndex) {
-  const std::vector<std::string> words = {"lamp", "desk", "chair", "refund", "parcel", "invoice", "battery", "screen", "motor", "cable"};
+  const std::vector<std::string> words = {"lamp",    "desk",    "chair",  "refund", "parcel",
+                                          "invoice", "battery", "screen", "motor",  "cable"};
   std::mt19937 random(7);
-  for (const MergePolicy& policy : {MergePolicy{}, MergePolicy{.small_passages = 4, .growth = 2.0, .dead_share_max = 0.5}}) {
+  for (const MergePolicy& policy :
+       {MergePolicy{}, MergePolicy{.small_passages = 4, .growth = 2.0, .dead_share_max = 0.5}}) {
     IndexWriter writer(policy);
     std::map<std::string, std::shared_ptr<const StoredArticle>> expected;
     for (int step = 0; step < 400; ++step) {

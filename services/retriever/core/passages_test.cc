@@ -30,8 +30,9 @@ std::vector<Passage> Split(absl::string_view markdown, const PassageLimits& limi
 std::string Sentence(size_t bytes) { return absl::StrCat("A", std::string(bytes - 2, 'a'), "."); }
 
 TEST(SplitPassagesTest, APassageNeverCrossesAHeading) {
-  EXPECT_THAT(Split("# Shop\n\nIntro.\n\n## Do you ship?\n\nYes.\n\n## Do you deliver?\n\nNo.\n"),
-              ElementsAre(Passage{"Shop", "Intro."}, Passage{"Do you ship?", "Yes."}, Passage{"Do you deliver?", "No."}));
+  EXPECT_THAT(
+      Split("# Shop\n\nIntro.\n\n## Do you ship?\n\nYes.\n\n## Do you deliver?\n\nNo.\n"),
+      ElementsAre(Passage{"Shop", "Intro."}, Passage{"Do you ship?", "Yes."}, Passage{"Do you deliver?", "No."}));
 }
 
 TEST(SplitPassagesTest, HeadingsFormAPathWithoutTheTitle) {

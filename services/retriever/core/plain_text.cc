@@ -59,7 +59,8 @@ NodePtr Parse(absl::string_view markdown) {
 
 // <br>, <br/>, <BR />.
 bool IsLineBreakTag(absl::string_view tag) {
-  return absl::StartsWithIgnoreCase(tag, "<br") && (tag.size() < 4 || !absl::ascii_isalnum(static_cast<unsigned char>(tag[3])));
+  return absl::StartsWithIgnoreCase(tag, "<br") &&
+         (tag.size() < 4 || !absl::ascii_isalnum(static_cast<unsigned char>(tag[3])));
 }
 
 // Text of the inline nodes below `node`, single-spaced. `line_break`: what a hard line break becomes.
@@ -118,18 +119,10 @@ class Builder {
       case CMARK_NODE_HEADING:
         Add(InlineText(node, ' '), {.kind = BlockKind::kHeading, .level = cmark_node_get_heading_level(node)});
         return true;
-      case CMARK_NODE_PARAGRAPH:
-        AddParagraph(node);
-        return true;
-      case CMARK_NODE_CODE_BLOCK:
-        Add(absl::StripSuffix(Literal(node), "\n"), {.kind = BlockKind::kCode});
-        return true;
-      case CMARK_NODE_HTML_BLOCK:
-        AddHtml(node);
-        return true;
-      case CMARK_NODE_ITEM:
-        ++items_seen_[cmark_node_parent(node)];
-        return false;
+      case CMARK_NODE_PARAGRAPH: AddParagraph(node); return true;
+      case CMARK_NODE_CODE_BLOCK: Add(absl::StripSuffix(Literal(node), "\n"), {.kind = BlockKind::kCode}); return true;
+      case CMARK_NODE_HTML_BLOCK: AddHtml(node); return true;
+      case CMARK_NODE_ITEM: ++items_seen_[cmark_node_parent(node)]; return false;
       default:
         if (!Is(node, "table")) return false;
         AddTable(node);
@@ -159,7 +152,8 @@ class Builder {
       return;
     }
     const bool at_top = cmark_node_get_type(item) == CMARK_NODE_DOCUMENT;
-    if (at_top && IsAllOf(node, CMARK_NODE_STRONG) && text.size() <= kBoldHeadingBytesMax && !absl::EndsWith(text, ".")) {
+    if (at_top && IsAllOf(node, CMARK_NODE_STRONG) && text.size() <= kBoldHeadingBytesMax &&
+        !absl::EndsWith(text, ".")) {
       Add(text, {.kind = BlockKind::kHeading, .level = kBoldHeadingLevel});
       return;
     }

@@ -29,10 +29,10 @@ inline constexpr size_t kPlainTextBytesMax = 700 * 1024;
 // Column headings are repeated in every row; longer ones are cut so that a table cannot multiply its size.
 inline constexpr size_t kColumnHeadingBytesMax = 120;
 
-// Markdown (GitHub flavour: tables, strikethrough, autolinks) → plain text. Headings, paragraphs, list items, table rows
-// and code blocks become one block each. Links are replaced by their text, pictures vanish, raw HTML is reduced to its
-// text, numbered items keep their number ("2. Press Save."). A table row becomes a line that can be understood alone:
-// "Plan: Basic; Price: 5 EUR.". Code keeps its lines. Deterministic: the same bytes give the same text.
+// Markdown (GitHub flavour: tables, strikethrough, autolinks) → plain text. Headings, paragraphs, list items, table
+// rows and code blocks become one block each. Links are replaced by their text, pictures vanish, raw HTML is reduced to
+// its text, numbered items keep their number ("2. Press Save."). A table row becomes a line that can be understood
+// alone: "Plan: Basic; Price: 5 EUR.". Code keeps its lines. Deterministic: the same bytes give the same text.
 //
 // markdown: valid UTF-8. Thread-safe.
 PlainText ToPlainText(absl::string_view markdown);

@@ -19,7 +19,8 @@ TEST(ToPlainTextTest, BlocksAreSeparatedByOneEmptyLine) {
 }
 
 TEST(ToPlainTextTest, MarkupVanishes) {
-  EXPECT_EQ(Text("**Bold**, *it*, `code`, ~~gone~~ and a [link](https://example.com)."), "Bold, it, code, gone and a link.");
+  EXPECT_EQ(Text("**Bold**, *it*, `code`, ~~gone~~ and a [link](https://example.com)."),
+            "Bold, it, code, gone and a link.");
   EXPECT_EQ(Text("Before ![picture](p.png) after."), "Before after.");
   EXPECT_EQ(Text("> Quoted\n> text"), "Quoted text");
   EXPECT_EQ(Text("a\\_b &amp; c &lt; d"), "a_b & c < d");
@@ -27,7 +28,9 @@ TEST(ToPlainTextTest, MarkupVanishes) {
 
 TEST(ToPlainTextTest, BareLinksStay) { EXPECT_EQ(Text("See https://example.com/a."), "See https://example.com/a."); }
 
-TEST(ToPlainTextTest, HardLineBreaksStay) { EXPECT_EQ(Text("Main Street 1  \n1234 Town<br>Land"), "Main Street 1\n1234 Town\nLand"); }
+TEST(ToPlainTextTest, HardLineBreaksStay) {
+  EXPECT_EQ(Text("Main Street 1  \n1234 Town<br>Land"), "Main Street 1\n1234 Town\nLand");
+}
 
 TEST(ToPlainTextTest, ListItemsAreBlocksAndKeepTheirNumber) {
   EXPECT_EQ(Text("- one\n- two\n  - inner\n"), "one\n\ntwo\n\ninner");
@@ -56,7 +59,8 @@ TEST(ToPlainTextTest, RawHtmlIsReducedToItsText) {
 }
 
 TEST(ToPlainTextTest, BlocksKnowTheirKindAndPlace) {
-  const PlainText plain = ToPlainText("## Head\n\n**Bold line**\n\n**Note.** Text.\n\n- [only a link](x.md)\n- with [a link](x.md)\n");
+  const PlainText plain =
+      ToPlainText("## Head\n\n**Bold line**\n\n**Note.** Text.\n\n- [only a link](x.md)\n- with [a link](x.md)\n");
   std::vector<BlockKind> kinds;
   std::vector<std::string> texts;
   for (const Block& block : plain.blocks) {

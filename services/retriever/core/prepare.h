@@ -12,8 +12,8 @@ namespace firstline::retriever {
 // refuses it.
 absl::StatusOr<StoredArticle> Prepare(const knowledge::Article& article);
 
-// InvalidArgument if a stored article that came from outside is not sound: spans beyond its text, off a character border,
-// out of order, longer than a passage may be; text that is not UTF-8; no id or version.
+// InvalidArgument if a stored article that came from outside is not sound: spans beyond its text, off a character
+// border, out of order, longer than a passage may be; text that is not UTF-8; no id or version.
 absl::Status CheckStored(const StoredArticle& article);
 
 }  // namespace firstline::retriever

@@ -46,7 +46,8 @@ std::string SubjectMatter(absl::string_view subject, absl::string_view language)
       stripped = true;
     }
   }
-  for (const absl::string_view made_up : {"conversation with", "chat with", "ticket #", "support request", "new message"}) {
+  for (const absl::string_view made_up :
+       {"conversation with", "chat with", "ticket #", "support request", "new message"}) {
     if (absl::StartsWithIgnoreCase(subject, made_up)) return "";
   }
   return WithoutSmallTalk(subject, language);
@@ -72,7 +73,8 @@ Query BuildQuery(const QueryInput& input, const QueryOptions& options) {
   if (words.all == 0 || (words.matter == 0 && !Asks(matter))) return query;  // "thanks a lot!"
   query.pieces.push_back({std::move(matter), 1.0, false});
   std::string subject = SubjectMatter(input.subject, input.language);
-  if (CountWords(subject, input.language).all > 0) query.pieces.push_back({std::move(subject), options.subject_weight, true});
+  if (CountWords(subject, input.language).all > 0)
+    query.pieces.push_back({std::move(subject), options.subject_weight, true});
   if (words.all > options.follow_up_words_max) return query;
   std::string previous = PreviousMatter(input.history, input.language);
   if (previous.empty()) return query;

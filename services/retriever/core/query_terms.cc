@@ -51,7 +51,8 @@ class Resolver {
       if (seen.df == 0) continue;
       seen.place = static_cast<int>(result.terms.size());
       const int before = seen.before >= 0 ? seen_[static_cast<size_t>(seen.before)].place : -1;
-      result.terms.push_back({.weight = seen.weight, .before = before, .word = seen.word, .credit = 1, .ids = Ids(seen.term)});
+      result.terms.push_back(
+          {.weight = seen.weight, .before = before, .word = seen.word, .credit = 1, .ids = Ids(seen.term)});
     }
     for (const size_t at : kept) AddAlternatives(seen_[at], result);
     return result;
@@ -73,8 +74,12 @@ class Resolver {
   int AddWord(const std::string& term, const Query::Piece& piece, int before) {
     const auto [known, fresh] = at_.try_emplace(term, static_cast<int>(seen_.size()));
     if (fresh) {
-      seen_.push_back({.term = term, .readings = {}, .df = PassagesWith(index_, term), .weight = piece.weight,
-                       .optional = piece.optional, .before = before});
+      seen_.push_back({.term = term,
+                       .readings = {},
+                       .df = PassagesWith(index_, term),
+                       .weight = piece.weight,
+                       .optional = piece.optional,
+                       .before = before});
     } else {
       Seen& seen = seen_[static_cast<size_t>(known->second)];
       seen.count += piece.weight / seen.weight;  // pieces come with the weightiest first
@@ -120,8 +125,11 @@ class Resolver {
       // Never more than the word itself: a rare synonym must not outshine it.
       const double weight = alternative.credit * std::min(seen.weight, seen.weight / Idf(seen.df) * Idf(df));
       const int before = alternative.continues ? static_cast<int>(result.terms.size()) - 1 : -1;
-      result.terms.push_back(
-          {.weight = weight, .before = before, .word = seen.word, .credit = alternative.credit, .ids = Ids(alternative.term)});
+      result.terms.push_back({.weight = weight,
+                              .before = before,
+                              .word = seen.word,
+                              .credit = alternative.credit,
+                              .ids = Ids(alternative.term)});
     }
   }
 

@@ -16,10 +16,10 @@ inline constexpr size_t kQueryTermsMax = 64;
 
 // A term that is searched: a word of the query or something that may stand for it.
 struct QueryTerm {
-  double weight = 0;   // of a match, in the score
-  int before = -1;     // index of the term that stands before it in the query, or -1
-  uint32_t word = 0;   // index of the word it is or stands for
-  double credit = 1;   // 1: the word itself; less: an alternative
+  double weight = 0;                       // of a match, in the score
+  int before = -1;                         // index of the term that stands before it in the query, or -1
+  uint32_t word = 0;                       // index of the word it is or stands for
+  double credit = 1;                       // 1: the word itself; less: an alternative
   std::vector<std::optional<TermId>> ids;  // by segment
 };
 

@@ -34,8 +34,11 @@ TEST(WithoutSmallTalkTest, TheMatterIsNeverMistakenForAGreeting) {
 }
 
 TEST(BuildQueryTest, ThanksAloneSearchNothing) {
-  EXPECT_THAT(BuildQuery({.text = "Thanks a lot!", .subject = "Lamp", .history = {{true, "Where is my lamp?"}}, .language = "en"}).pieces,
-              IsEmpty());
+  EXPECT_THAT(
+      BuildQuery(
+          {.text = "Thanks a lot!", .subject = "Lamp", .history = {{true, "Where is my lamp?"}}, .language = "en"})
+          .pieces,
+      IsEmpty());
   EXPECT_THAT(BuildQuery({.text = "", .subject = "Lamp", .history = {}, .language = "en"}).pieces, IsEmpty());
 }
 
@@ -51,10 +54,11 @@ TEST(BuildQueryTest, AQuestionOfEverydayWordsAsksAboutTheMessageBefore) {
 }
 
 TEST(BuildQueryTest, AShortFollowUpLeansOnTheMessageBefore) {
-  const Query query = BuildQuery({.text = "And to Norway?",
-                                  .subject = "",
-                                  .history = {{true, "What does shipping to Germany cost?"}, {false, "5 EUR."}, {true, "ok thanks"}},
-                                  .language = "en"});
+  const Query query =
+      BuildQuery({.text = "And to Norway?",
+                  .subject = "",
+                  .history = {{true, "What does shipping to Germany cost?"}, {false, "5 EUR."}, {true, "ok thanks"}},
+                  .language = "en"});
   ASSERT_THAT(query.pieces, SizeIs(2));
   EXPECT_EQ(query.pieces[0].text, "And to Norway?");
   EXPECT_FALSE(query.pieces[0].optional);
@@ -67,18 +71,21 @@ TEST(BuildQueryTest, ALongTurnStandsAlone) {
   const std::vector<EarlierMessage> history = {{true, "Where is my lamp?"}};
   const std::string eight = "alpha beta gamma delta epsilon zeta theta kappa";
   EXPECT_THAT(BuildQuery({.text = eight, .subject = "", .history = history, .language = "en"}).pieces, SizeIs(2));
-  EXPECT_THAT(BuildQuery({.text = absl::StrCat(eight, " lambda"), .subject = "", .history = history, .language = "en"}).pieces,
-              SizeIs(1));
+  EXPECT_THAT(
+      BuildQuery({.text = absl::StrCat(eight, " lambda"), .subject = "", .history = history, .language = "en"}).pieces,
+      SizeIs(1));
 }
 
 TEST(BuildQueryTest, OnlyTheCustomersWordsAreUsed) {
-  const Query query = BuildQuery({.text = "Norway?", .subject = "", .history = {{false, "Shipping costs 5 EUR."}}, .language = "en"});
+  const Query query =
+      BuildQuery({.text = "Norway?", .subject = "", .history = {{false, "Shipping costs 5 EUR."}}, .language = "en"});
   EXPECT_THAT(query.pieces, SizeIs(1));
 }
 
 TEST(BuildQueryTest, ASubjectCountsUnlessItSaysNothing) {
   const auto with = [](absl::string_view subject) {
-    return BuildQuery({.text = "It flickers.", .subject = std::string(subject), .history = {}, .language = "en"}).pieces.size();
+    return BuildQuery({.text = "It flickers.", .subject = std::string(subject), .history = {}, .language = "en"})
+        .pieces.size();
   };
   EXPECT_EQ(with("Glow lamp"), 2U);
   EXPECT_EQ(with("Re: AW: Glow lamp"), 2U);

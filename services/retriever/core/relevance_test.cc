@@ -1,8 +1,8 @@
 #include "services/retriever/core/relevance.h"
 
-#include <functional>
-
 #include <gtest/gtest.h>
+
+#include <functional>
 
 namespace firstline::retriever {
 namespace {
@@ -33,8 +33,10 @@ TEST(RelevanceTest, NeverFallsWhenTheMatchGetsBetter) {
 }
 
 TEST(RelevanceTest, AGoodMatchPassesTheGateAndAPoorOneDoesNot) {
-  EXPECT_GT(Relevance({.passage = 0.95, .clause = 0.9, .article = 1, .title_asked = 0.5, .gap = 0.3, .words = 5}), 0.75);
-  EXPECT_LT(Relevance({.passage = 0.4, .clause = 0.4, .article = 0.4, .title_asked = 0.3, .gap = 0.1, .words = 5}), 0.5);
+  EXPECT_GT(Relevance({.passage = 0.95, .clause = 0.9, .article = 1, .title_asked = 0.5, .gap = 0.3, .words = 5}),
+            0.75);
+  EXPECT_LT(Relevance({.passage = 0.4, .clause = 0.4, .article = 0.4, .title_asked = 0.3, .gap = 0.1, .words = 5}),
+            0.5);
 }
 
 TEST(RelevanceTest, AloneInASmallBaseIsNotEnough) {

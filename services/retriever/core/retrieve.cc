@@ -30,7 +30,8 @@ std::vector<std::string> Languages(const RetrieveInput& input) {
   std::vector<std::string> languages;
   const auto add = [&languages](std::string language) {
     if (language.empty() || language == "und") return;
-    if (std::find(languages.begin(), languages.end(), language) == languages.end()) languages.push_back(std::move(language));
+    if (std::find(languages.begin(), languages.end(), language) == languages.end())
+      languages.push_back(std::move(language));
   };
   add(knowledge::LanguageOf(input.query.language));
   if (languages.empty()) add(knowledge::LanguageOf(input.customer_locale));
@@ -75,7 +76,8 @@ class Retriever {
     return best;
   }
 
-  std::vector<FoundPassage> Find(const std::string& language, const std::vector<std::string>& audiences, size_t wanted) {
+  std::vector<FoundPassage> Find(const std::string& language, const std::vector<std::string>& audiences,
+                                 size_t wanted) {
     SearchRequest request{.query = QueryIn(language),
                           .language = language,
                           .filter = {.audiences = audiences, .categories = input_.categories, .now = input_.now},

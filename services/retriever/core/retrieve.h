@@ -54,13 +54,14 @@ struct RetrieveOptions {
   QueryOptions query;
   SearchParams search;
   size_t passages_per_article = 2;
-  // The default language is tried when nothing in the customer's language reaches this relevance. Half of the gate: what
-  // lies below is hardly an answer, and an answer in another language is better than none.
+  // The default language is tried when nothing in the customer's language reaches this relevance. Half of the gate:
+  // what lies below is hardly an answer, and an answer in another language is better than none.
   double other_language_below = 0.4;
 };
 
 // Finds the passages that may answer a turn. Passages are all in one language: the turn's, or else the customer's, or
-// else the tenant's default, if that one fits better. Internal articles are searched apart and never mix with the others.
+// else the tenant's default, if that one fits better. Internal articles are searched apart and never mix with the
+// others.
 //
 // Deterministic. Thread-safe with one scratch per thread. Never fails: nothing found is an empty list.
 RetrieveResult Retrieve(const Index& index, const RetrieveInput& input, const RetrieveOptions& options,

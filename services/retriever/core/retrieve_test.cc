@@ -11,8 +11,8 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-using ::testing::SizeIs;
 using testing::MakeArticle;
+using ::testing::SizeIs;
 using testing::Stored;
 
 class RetrieveTest : public ::testing::Test {
@@ -37,7 +37,12 @@ class RetrieveTest : public ::testing::Test {
 
   IndexWriter writer_;
   SearchScratch scratch_;
-  RetrieveInput input_{.query = {}, .customer_locale = "", .default_language = "en", .segments = {}, .categories = {}, .now = absl::UnixEpoch()};
+  RetrieveInput input_{.query = {},
+                       .customer_locale = "",
+                       .default_language = "en",
+                       .segments = {},
+                       .categories = {},
+                       .now = absl::UnixEpoch()};
 };
 
 TEST_F(RetrieveTest, APassageNamesArticleVersionAndBytes) {

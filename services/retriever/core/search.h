@@ -31,33 +31,33 @@ struct SearchFilter {
 
 // How matches become a score. Defaults: tuned on the development sets named in docs/evidence/retrieval.md.
 struct SearchParams {
-  double k1 = 1.2;               // saturation of repeated terms in a passage
-  double b = 0.5;                // how much long passages are held back
-  double heading_weight = 1.0;   // one occurrence in a heading counts as so many in the text
-  double article_weight = 0.5;   // share of the whole article's score that its passages get
+  double k1 = 1.2;              // saturation of repeated terms in a passage
+  double b = 0.5;               // how much long passages are held back
+  double heading_weight = 1.0;  // one occurrence in a heading counts as so many in the text
+  double article_weight = 0.5;  // share of the whole article's score that its passages get
   double article_k1 = 1.2;
   double article_b = 0.5;
-  double title_weight = 1.0;     // of a match in the title, beside the article's score
+  double title_weight = 1.0;  // of a match in the title, beside the article's score
   double title_b = 0.5;
-  double pair_weight = 0.3;      // of two neighbours of the query being neighbours in the passage
-  double clause_weight = 0.3;    // of one sentence having much of the query
-  double variant_weight = 0.4;   // of another reading of a word ("fl1001" beside "fl" and "1001")
-  double repeat_weight = 4.0;    // a word said n times weighs 1 + repeat_weight × ln(n)
+  double pair_weight = 0.3;       // of two neighbours of the query being neighbours in the passage
+  double clause_weight = 0.3;     // of one sentence having much of the query
+  double variant_weight = 0.4;    // of another reading of a word ("fl1001" beside "fl" and "1001")
+  double repeat_weight = 4.0;     // a word said n times weighs 1 + repeat_weight × ln(n)
   double everyday_weight = 0.25;  // in shares, of everyday words (IsEverydayWord)
-  size_t terms_max = 64;         // words of the query, at most 64
-  size_t candidates = 60;        // passages that are looked at closely
+  size_t terms_max = 64;          // words of the query, at most 64
+  size_t candidates = 60;         // passages that are looked at closely
   size_t candidates_per_article = 4;
 };
 
 // How well a passage fits the query, in shares of the query's weight: each word weighs its weight times its
 // idf, and words of optional pieces count only where they are found.
 struct MatchFeatures {
-  double passage = 0;   // [0, 1] in passage, its headings or the title
-  double clause = 0;    // [0, 1] in the best single sentence
-  double article = 0;   // [0, 1] anywhere in the article
+  double passage = 0;      // [0, 1] in passage, its headings or the title
+  double clause = 0;       // [0, 1] in the best single sentence
+  double article = 0;      // [0, 1] anywhere in the article
   double title_asked = 0;  // [0, 1] share of the title's weight that the query names
-  double gap = 0;       // [0, 1] lead of the first article over the next, as a share of its score; 0 for others
-  double words = 0;     // of the query, optional ones not counted
+  double gap = 0;          // [0, 1] lead of the first article over the next, as a share of its score; 0 for others
+  double words = 0;        // of the query, optional ones not counted
 };
 
 // A passage that was found.
@@ -83,9 +83,9 @@ class SearchScratch {
   std::unique_ptr<Buffers> buffers_;
 };
 
-// The best `k` passages of one language, best first: BM25 over passages, mixed with BM25 over whole articles and titles,
-// then a closer look at word order in the best candidates. Ties fall to the smaller article id, then the earlier
-// passage. At most `passages_per_article` of one article.
+// The best `k` passages of one language, best first: BM25 over passages, mixed with BM25 over whole articles and
+// titles, then a closer look at word order in the best candidates. Ties fall to the smaller article id, then the
+// earlier passage. At most `passages_per_article` of one article.
 //
 // language: ISO 639-1; one that the index has no articles in gives nothing. Deterministic. Thread-safe with one scratch
 // per thread. O(postings of the query's words).

@@ -11,8 +11,8 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-using ::testing::SizeIs;
 using testing::MakeArticle;
+using ::testing::SizeIs;
 using testing::Stored;
 
 const absl::Time kNow = absl::FromUnixSeconds(1'800'000'000);

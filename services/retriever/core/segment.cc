@@ -157,8 +157,8 @@ class Segment::Builder {
           if (counting) {
             ++segment_->posting_begin_[term + 1];
           } else {
-            segment_->postings_[next[term]++] = {passage, static_cast<uint16_t>(std::min(length, 65'535U)), tf[term].body,
-                                                 tf[term].heading};
+            segment_->postings_[next[term]++] = {passage, static_cast<uint16_t>(std::min(length, 65'535U)),
+                                                 tf[term].body, tf[term].heading};
           }
           tf[term] = {};
         }
@@ -222,8 +222,8 @@ absl::Span<const TermId> Segment::TermsLike(char first, size_t bytes) const {
                                       [&](TermId id, const Shape& shape) { return ShapeOf(terms_[id]) < shape; });
   const auto end = std::upper_bound(begin, by_shape_.end(), Shape(first, bytes),
                                     [&](const Shape& shape, TermId id) { return shape < ShapeOf(terms_[id]); });
-  return absl::MakeConstSpan(by_shape_)
-      .subspan(static_cast<size_t>(begin - by_shape_.begin()), static_cast<size_t>(end - begin));
+  return absl::MakeConstSpan(by_shape_).subspan(static_cast<size_t>(begin - by_shape_.begin()),
+                                                static_cast<size_t>(end - begin));
 }
 
 absl::Span<const Posting> Segment::postings(TermId id) const {

@@ -21,9 +21,9 @@ inline constexpr TermId kClauseBreak = 0xFFFFFFFF;
 // One passage that has a term. Eight bytes, so that a query streams through memory.
 struct Posting {
   uint32_t passage;
-  uint16_t length;      // terms of the passage's text, at most 65,535
-  uint8_t body_tf;      // occurrences in the text, at most 255
-  uint8_t heading_tf;   // occurrences in its headings, at most 255
+  uint16_t length;     // terms of the passage's text, at most 65,535
+  uint8_t body_tf;     // occurrences in the text, at most 255
+  uint8_t heading_tf;  // occurrences in its headings, at most 255
 };
 
 // One article that has a term in its title.
@@ -66,7 +66,7 @@ class Segment {
   const std::shared_ptr<const StoredArticle>& article(uint32_t article) const { return articles_[article]; }
   const ArticleGate& gate(uint32_t article) const { return gates_[article]; }
   uint32_t article_of(uint32_t passage) const { return article_of_[passage]; }
-  uint32_t first_passage(uint32_t article) const { return first_passage_[article]; }  // article_count() is allowed
+  uint32_t first_passage(uint32_t article) const { return first_passage_[article]; }    // article_count() is allowed
   uint32_t article_length(uint32_t article) const { return article_length_[article]; }  // terms of its passages
   uint32_t title_length(uint32_t article) const;
 
@@ -93,7 +93,7 @@ class Segment {
   std::vector<std::shared_ptr<const StoredArticle>> articles_;
   std::vector<ArticleGate> gates_;
   std::vector<std::string> audiences_, categories_;
-  std::vector<uint32_t> first_passage_;   // article_count() + 1
+  std::vector<uint32_t> first_passage_;  // article_count() + 1
   std::vector<uint32_t> article_length_;
   std::vector<uint32_t> article_of_;
   std::vector<std::string> terms_;
@@ -102,10 +102,10 @@ class Segment {
   std::vector<Posting> postings_;
   std::vector<TitlePosting> title_postings_;
   std::vector<uint32_t> posting_begin_, title_posting_begin_;  // term_count() + 1
-  std::vector<TermId> tokens_;                   // per article: title, then per passage: headings, body
-  std::vector<uint32_t> title_begin_;            // by article
-  std::vector<uint32_t> heading_begin_;          // by passage
-  std::vector<uint32_t> body_begin_, body_end_;  // by passage
+  std::vector<TermId> tokens_;                                 // per article: title, then per passage: headings, body
+  std::vector<uint32_t> title_begin_;                          // by article
+  std::vector<uint32_t> heading_begin_;                        // by passage
+  std::vector<uint32_t> body_begin_, body_end_;                // by passage
   uint64_t body_terms_ = 0, title_terms_ = 0;
 };
 

@@ -47,16 +47,44 @@ constexpr absl::string_view kDutch =
     "hallo hoi goedemorgen goedemiddag goedenavond beste geachte alstublieft aub graag bedankt dank groet groeten "
     "vriendelijke vraag weten wil hulp helpen zeggen uitleggen sorry ja ok mogelijk alvast";
 // Phrases of languages that are not written in words.
-constexpr std::array<absl::string_view, 10> kPhrases = {"你好", "您好", "请问", "谢谢", "非常感谢", "麻烦", "请", "想知道", "こんにちは", "ありがとうございます"};
+constexpr std::array<absl::string_view, 10> kPhrases = {"你好", "您好", "请问",   "谢谢",       "非常感谢",
+                                                        "麻烦", "请",   "想知道", "こんにちは", "ありがとうございます"};
 
 // Beginnings of lines after which nothing about the matter follows.
-constexpr std::array<absl::string_view, 34> kSignOffs = {
-    "best regards",   "kind regards",    "warm regards",    "regards",         "best wishes",      "many thanks",
-    "sincerely",      "yours truly",     "cheers",          "sent from my",    "get outlook for",  "-- ",
-    "mit freundlichen grüßen", "freundliche grüße", "viele grüße", "liebe grüße", "beste grüße", "mfg",
-    "von meinem iphone", "saludos",      "un saludo",       "atentamente",     "enviado desde mi", "cordialement",
-    "bien à vous",    "envoyé de mon",   "atenciosamente",  "cumprimentos",    "enviado do meu",   "cordiali saluti",
-    "distinti saluti", "met vriendelijke groet", "groeten",  "verstuurd vanaf"};
+constexpr std::array<absl::string_view, 34> kSignOffs = {"best regards",
+                                                         "kind regards",
+                                                         "warm regards",
+                                                         "regards",
+                                                         "best wishes",
+                                                         "many thanks",
+                                                         "sincerely",
+                                                         "yours truly",
+                                                         "cheers",
+                                                         "sent from my",
+                                                         "get outlook for",
+                                                         "-- ",
+                                                         "mit freundlichen grüßen",
+                                                         "freundliche grüße",
+                                                         "viele grüße",
+                                                         "liebe grüße",
+                                                         "beste grüße",
+                                                         "mfg",
+                                                         "von meinem iphone",
+                                                         "saludos",
+                                                         "un saludo",
+                                                         "atentamente",
+                                                         "enviado desde mi",
+                                                         "cordialement",
+                                                         "bien à vous",
+                                                         "envoyé de mon",
+                                                         "atenciosamente",
+                                                         "cumprimentos",
+                                                         "enviado do meu",
+                                                         "cordiali saluti",
+                                                         "distinti saluti",
+                                                         "met vriendelijke groet",
+                                                         "groeten",
+                                                         "verstuurd vanaf"};
 
 using Words = absl::flat_hash_set<std::string>;
 
@@ -95,8 +123,8 @@ std::string Lines(absl::string_view text) {
 // A short first line or clause that addresses somebody: "Hi Anna," or "Dear support team".
 absl::string_view WithoutGreeting(absl::string_view text, absl::string_view language) {
   static const auto* const openers = new absl::flat_hash_set<absl::string_view>{
-      "hi", "hello", "hey", "dear", "hallo", "liebe", "lieber", "liebes", "hola", "estimado", "estimada", "bonjour", "cher", "chère",
-      "olá", "ola", "prezado", "prezada", "ciao", "gentile", "beste", "geachte"};
+      "hi",      "hello", "hey",   "dear", "hallo", "liebe",   "lieber",  "liebes", "hola",    "estimado", "estimada",
+      "bonjour", "cher",  "chère", "olá",  "ola",   "prezado", "prezada", "ciao",   "gentile", "beste",    "geachte"};
   const size_t end = text.find_first_of(",!.\n");
   if (end == absl::string_view::npos || end > 40 || language.empty()) return text;
   const std::vector<text::Token> words = text::Tokenize(text.substr(0, end));

@@ -26,7 +26,8 @@ inline std::shared_ptr<const StoredArticle> Stored(const knowledge::Article& art
   return std::make_shared<const StoredArticle>(Prepare(article).value());
 }
 
-inline std::shared_ptr<const StoredArticle> Stored(absl::string_view id, absl::string_view title, absl::string_view body) {
+inline std::shared_ptr<const StoredArticle> Stored(absl::string_view id, absl::string_view title,
+                                                   absl::string_view body) {
   return Stored(MakeArticle(id, title, body));
 }
 
