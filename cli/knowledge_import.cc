@@ -59,9 +59,9 @@ absl::Status AwaitSearchable(const kafka::ClientOptions& client, const std::stri
   return absl::OkStatus();
 }
 
-absl::Status AwaitIndexed(const std::string& admin_url, const std::string& tenant, size_t count, absl::Duration patience) {
+absl::Status AwaitIndexed(const std::string& admin_url, size_t count, absl::Duration patience) {
   http::Client http(http::ClientOptions{});
-  const std::string series = absl::StrCat("firstline_index_articles{tenant=\"", tenant, "\"} ");
+  constexpr absl::string_view series = "firstline_knowledge_articles ";
   const absl::Time deadline = absl::Now() + patience;
   double seen = 0;
   while (absl::Now() < deadline) {

@@ -23,7 +23,7 @@ absl::Status ImportArticles(const kafka::ClientOptions& client, const std::strin
 absl::Status AwaitSearchable(const kafka::ClientOptions& client, const std::string& tenant,
                              const std::vector<knowledge::Article>& articles, absl::Duration patience);
 
-// Waits until the retriever behind `admin_url` reports at least `count` articles of the tenant in its index.
-absl::Status AwaitIndexed(const std::string& admin_url, const std::string& tenant, size_t count, absl::Duration patience);
+// Waits until the retriever behind `admin_url` reports at least `count` articles in its index.
+absl::Status AwaitIndexed(const std::string& admin_url, size_t count, absl::Duration patience);
 
 }  // namespace firstline::cli

@@ -106,7 +106,7 @@ absl::Status StartAll(const RunOptions& options, const Inputs& inputs, Installat
     Step(absl::StrCat("waiting until ", inputs.articles.size(), " articles are searchable"));
     FL_RETURN_IF_ERROR(cli::AwaitSearchable(installation.Kafka(), inputs.tenant, inputs.articles, kKnowledgePatience));
     FL_ASSIGN_OR_RETURN(const std::string admin, installation.ServiceUrl("retriever", "admin"));
-    FL_RETURN_IF_ERROR(cli::AwaitIndexed(admin, inputs.tenant, inputs.articles.size(), kKnowledgePatience));
+    FL_RETURN_IF_ERROR(cli::AwaitIndexed(admin, inputs.articles.size(), kKnowledgePatience));
   }
   return absl::OkStatus();
 }

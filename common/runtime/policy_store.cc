@@ -38,6 +38,14 @@ absl::StatusOr<PolicyStore::Handle> PolicyStore::Get(absl::string_view tenant, a
   return versions_.at(key);
 }
 
+absl::StatusOr<PolicyStore::Handle> PolicyStore::ForTicket(absl::string_view tenant, absl::string_view version,
+                                                            absl::Duration wait) const {
+  if (!version.empty()) return Get(tenant, version, wait);
+  Handle current = Current(tenant);
+  if (current == nullptr) return absl::FailedPreconditionError(absl::StrCat("tenant ", tenant, " has no policy in force"));
+  return current;
+}
+
 std::vector<std::string> PolicyStore::Tenants() const {
   absl::MutexLock lock(&mutex_);
   std::vector<std::string> tenants;

@@ -38,6 +38,10 @@ class PolicyStore {
   absl::StatusOr<Handle> Get(absl::string_view tenant, absl::string_view version,
                              absl::Duration wait = absl::Seconds(5)) const;
 
+  // As Get; an empty version means the one in force, FailedPrecondition when there is none.
+  absl::StatusOr<Handle> ForTicket(absl::string_view tenant, absl::string_view version,
+                                   absl::Duration wait = absl::Seconds(5)) const;
+
   // Names of the tenants with a policy in force.
   std::vector<std::string> Tenants() const;
 

@@ -2,7 +2,6 @@
 
 #include <string>
 
-#include "absl/strings/str_cat.h"
 #include "common/base/status_macros.h"
 #include "services/escalation/core/decide.h"
 #include "services/escalation/core/reasons.h"
@@ -11,13 +10,7 @@
 namespace firstline::escalation {
 
 absl::Status DecideTicket(const runtime::PolicyStore& policies, Trigger trigger, absl::Time now, v1::Ticket& ticket) {
-  runtime::PolicyStore::Handle policy;
-  if (ticket.policy_version().empty()) {
-    policy = policies.Current(ticket.tenant());
-    if (policy == nullptr) return absl::FailedPreconditionError(absl::StrCat("tenant ", ticket.tenant(), " has no policy"));
-  } else {
-    FL_ASSIGN_OR_RETURN(policy, policies.Get(ticket.tenant(), ticket.policy_version()));
-  }
+  FL_ASSIGN_OR_RETURN(const runtime::PolicyStore::Handle policy, policies.ForTicket(ticket.tenant(), ticket.policy_version()));
   FL_ASSIGN_OR_RETURN(const Decision decision, Decide(*policy, FactsOf(ticket, trigger, now)));
   SetDecision(decision, policy->version, ticket);
   return absl::OkStatus();

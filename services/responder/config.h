@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+
+#include "common/config/option_table.h"
+#include "common/runtime/options.h"
+
+namespace firstline::responder {
+
+struct Config {
+  runtime::CommonOptions common;
+  std::string foreign_articles = "quote_default";
+
+  void Declare(config::OptionTable& options);
+};
+
+}  // namespace firstline::responder

@@ -1,0 +1,35 @@
+#include "services/responder/fill.h"
+
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "absl/time/clock.h"
+#include "common/base/status_macros.h"
+#include "services/responder/wire.h"
+
+namespace firstline::responder {
+
+Filler::Filler(PolicyLookup policy, ForeignArticles foreign, Metrics& metrics)
+    : policy_(std::move(policy)), foreign_(foreign), metrics_(metrics) {}
+
+absl::Status Filler::Fill(v1::Ticket& ticket) const {
+  FL_ASSIGN_OR_RETURN(const std::shared_ptr<const policy::Policy> policy, policy_(ticket));
+  const absl::Time start = absl::Now();
+  const Answer answer = Respond(InputFromTicket(ticket, *policy, foreign_));
+  metrics_.Responded(answer, absl::ToDoubleSeconds(absl::Now() - start));
+  SetAnswer(answer, ticket);
+  return absl::OkStatus();
+}
+
+Filler::PolicyLookup PolicyOf(const runtime::PolicyStore& policies, absl::Duration wait) {
+  return [&policies, wait](const v1::Ticket& ticket) -> absl::StatusOr<std::shared_ptr<const policy::Policy>> {
+    if (!ticket.policy_version().empty()) return policies.Get(ticket.tenant(), ticket.policy_version(), wait);
+    std::shared_ptr<const policy::Policy> current = policies.Current(ticket.tenant());
+    if (current == nullptr) {
+      return absl::FailedPreconditionError(absl::StrCat("tenant ", ticket.tenant(), " has no policy in force"));
+    }
+    return current;
+  };
+}
+
+}  // namespace firstline::responder
