@@ -13,14 +13,11 @@ Mode AllowedMode(const policy::Autonomy& autonomy, absl::string_view intent) {
 
 bool MayActInPublic(Kind kind, Mode mode) {
   switch (mode) {
-    case Mode::kAuto:
-      return kind != Kind::kIgnore;
-    case Mode::kHuman:
-      return kind == Kind::kHandOff;
+    case Mode::kAuto: return kind != Kind::kIgnore;
+    case Mode::kHuman: return kind == Kind::kHandOff;
     case Mode::kOff:
     case Mode::kNote:
-    case Mode::kDraft:
-      break;
+    case Mode::kDraft: break;
   }
   return false;
 }

@@ -11,24 +11,15 @@ using conversation::Status;
 
 absl::string_view VerdictReason(Verdict verdict) {
   switch (verdict) {
-    case Verdict::kFresh:
-      return "";
-    case Verdict::kNewerMessage:
-      return "newer_message";
-    case Verdict::kPersonReplied:
-      return "person_replied";
-    case Verdict::kAlreadyHandedOff:
-      return "already_handed_off";
-    case Verdict::kGone:
-      return "gone";
-    case Verdict::kClosed:
-      return "ticket_closed";
-    case Verdict::kAnchorMissing:
-      return "anchor_missing";
-    case Verdict::kResolved:
-      return "resolved";
-    case Verdict::kSuspended:
-      return "customer_suspended";
+    case Verdict::kFresh: return "";
+    case Verdict::kNewerMessage: return "newer_message";
+    case Verdict::kPersonReplied: return "person_replied";
+    case Verdict::kAlreadyHandedOff: return "already_handed_off";
+    case Verdict::kGone: return "gone";
+    case Verdict::kClosed: return "ticket_closed";
+    case Verdict::kAnchorMissing: return "anchor_missing";
+    case Verdict::kResolved: return "resolved";
+    case Verdict::kSuspended: return "customer_suspended";
   }
   return "";
 }

@@ -11,19 +11,13 @@ namespace {
 
 SlotState StateOf(Phase phase) {
   switch (phase) {
-    case Phase::kIntent:
-      return SlotState::kIntent;
-    case Phase::kUnknown:
-      return SlotState::kUnknown;
-    case Phase::kNotDone:
-      return SlotState::kNotDone;
-    case Phase::kAmbiguous:
-      return SlotState::kAmbiguous;
-    case Phase::kConfirmed:
-      return SlotState::kConfirmed;
+    case Phase::kIntent: return SlotState::kIntent;
+    case Phase::kUnknown: return SlotState::kUnknown;
+    case Phase::kNotDone: return SlotState::kNotDone;
+    case Phase::kAmbiguous: return SlotState::kAmbiguous;
+    case Phase::kConfirmed: return SlotState::kConfirmed;
     case Phase::kPlanned:
-    case Phase::kEnded:
-      break;
+    case Phase::kEnded: break;
   }
   return SlotState::kNone;
 }
@@ -31,18 +25,12 @@ SlotState StateOf(Phase phase) {
 // Which of several attempts speaks for the slot. An uncertain attempt outweighs one that certainly did nothing.
 int Weight(SlotState state) {
   switch (state) {
-    case SlotState::kNone:
-      return 0;
-    case SlotState::kNotDone:
-      return 1;
-    case SlotState::kUnknown:
-      return 2;
-    case SlotState::kIntent:
-      return 3;
-    case SlotState::kAmbiguous:
-      return 4;
-    case SlotState::kConfirmed:
-      return 5;
+    case SlotState::kNone: return 0;
+    case SlotState::kNotDone: return 1;
+    case SlotState::kUnknown: return 2;
+    case SlotState::kIntent: return 3;
+    case SlotState::kAmbiguous: return 4;
+    case SlotState::kConfirmed: return 5;
   }
   return 0;
 }

@@ -6,18 +6,12 @@ namespace firstline::dispatcher {
 
 absl::string_view EndName(End end) {
   switch (end) {
-    case End::kNone:
-      return "none";
-    case End::kReplied:
-      return "replied";
-    case End::kDrafted:
-      return "drafted";
-    case End::kHandedOff:
-      return "handed_off";
-    case End::kIgnored:
-      return "ignored";
-    case End::kSuperseded:
-      return "superseded";
+    case End::kNone: return "none";
+    case End::kReplied: return "replied";
+    case End::kDrafted: return "drafted";
+    case End::kHandedOff: return "handed_off";
+    case End::kIgnored: return "ignored";
+    case End::kSuperseded: return "superseded";
   }
   return "none";
 }
@@ -35,11 +29,9 @@ absl::Time NotBefore(Kind kind, absl::Time first_accepted, absl::Time last_accep
   switch (kind) {
     case Kind::kAnswer:
     case Kind::kAsk:
-    case Kind::kOffer:
-      return std::min(last_accepted + quiet, first_accepted + 3 * quiet);
+    case Kind::kOffer: return std::min(last_accepted + quiet, first_accepted + 3 * quiet);
     case Kind::kHandOff:
-    case Kind::kIgnore:
-      break;
+    case Kind::kIgnore: break;
   }
   return absl::InfinitePast();
 }

@@ -16,8 +16,10 @@ struct RetryLimits {
   absl::Duration public_age = absl::Hours(24);
   // How long a turn that became (or arrived) too old still tries its private slots; then it ends with what was done.
   absl::Duration last_tries = absl::Hours(1);
-  // An INTENT without outcome is left alone this long: the longest call a former owner may still be in.
-  absl::Duration orphan_wait = absl::Seconds(10);
+  // A call starts at most this long after its INTENT and takes at most as long again (the HTTP timeout).
+  absl::Duration call_window = absl::Seconds(10);
+  // An INTENT without outcome is left alone this long: a former owner may still be in its call.
+  absl::Duration orphan_wait = absl::Seconds(20);
 };
 
 // What the code of a call that was not carried out means for trying again.

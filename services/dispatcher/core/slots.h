@@ -17,14 +17,10 @@ inline constexpr std::array<Slot, 4> kAllSlots = {Slot::kPublicMessage, Slot::kN
 // public_message, note, tags, fields: the names that effect ids are made of.
 constexpr absl::string_view SlotName(Slot slot) {
   switch (slot) {
-    case Slot::kPublicMessage:
-      return "public_message";
-    case Slot::kNote:
-      return "note";
-    case Slot::kTags:
-      return "tags";
-    case Slot::kFields:
-      return "fields";
+    case Slot::kPublicMessage: return "public_message";
+    case Slot::kNote: return "note";
+    case Slot::kTags: return "tags";
+    case Slot::kFields: return "fields";
   }
   return "";
 }

@@ -134,19 +134,11 @@ int Explore(const Plan& plan, int mishaps) {
     play.crash = [&](int step) {
       if (step < 0) return explorer.Choose(2) == 1;
       switch (explorer.Choose(5)) {
-        case 1:
-          return true;
-        case 2:
-          play.mode = Mode::kDraft;
-          break;
-        case 3:
-          play.mode = Mode::kOff;
-          break;
-        case 4:
-          play.newer_turn = true;
-          break;
-        default:
-          break;
+        case 1: return true;
+        case 2: play.mode = Mode::kDraft; break;
+        case 3: play.mode = Mode::kOff; break;
+        case 4: play.newer_turn = true; break;
+        default: break;
       }
       return false;
     };
