@@ -4,34 +4,10 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/base/status_macros.h"
+#include "common/knowledge/wire.h"
 #include "services/retriever/core/prepare.h"
 
 namespace firstline::retriever {
-namespace {
-
-knowledge::ArticleStatus StatusFromProto(v1::ArticleStatus status) {
-  switch (status) {
-    case v1::ARTICLE_STATUS_PUBLISHED: return knowledge::ArticleStatus::kPublished;
-    case v1::ARTICLE_STATUS_ARCHIVED: return knowledge::ArticleStatus::kArchived;
-    default: return knowledge::ArticleStatus::kDraft;
-  }
-}
-
-v1::ArticleStatus StatusToProto(knowledge::ArticleStatus status) {
-  switch (status) {
-    case knowledge::ArticleStatus::kDraft: return v1::ARTICLE_STATUS_DRAFT;
-    case knowledge::ArticleStatus::kPublished: return v1::ARTICLE_STATUS_PUBLISHED;
-    case knowledge::ArticleStatus::kArchived: return v1::ARTICLE_STATUS_ARCHIVED;
-  }
-  return v1::ARTICLE_STATUS_DRAFT;
-}
-
-void SetValidity(const std::optional<absl::Time>& from, const std::optional<absl::Time>& until, v1::Article& article) {
-  if (from) *article.mutable_valid_from() = TimeToProto(*from);
-  if (until) *article.mutable_valid_until() = TimeToProto(*until);
-}
-
-}  // namespace
 
 google::protobuf::Timestamp TimeToProto(absl::Time time) {
   const int64_t micros = absl::ToUnixMicros(time);
@@ -51,49 +27,20 @@ absl::Time TimeFromProto(const google::protobuf::Timestamp& time) {
   return absl::FromUnixSeconds(time.seconds()) + absl::Nanoseconds(time.nanos());
 }
 
-knowledge::Article ArticleFromProto(const v1::Article& proto) {
-  knowledge::Article article;
-  article.id = proto.id();
-  article.title = proto.title();
-  article.body = proto.body();
-  article.category = proto.category();
-  article.tags.assign(proto.tags().begin(), proto.tags().end());
-  if (!proto.audience().empty()) article.audience = proto.audience();
-  if (!proto.locale().empty()) article.locale = proto.locale();
-  article.status = StatusFromProto(proto.status());
-  if (proto.has_valid_from()) article.valid_from = TimeFromProto(proto.valid_from());
-  if (proto.has_valid_until()) article.valid_until = TimeFromProto(proto.valid_until());
-  article.url = proto.url();
-  return article;
-}
-
-v1::Article ToProto(const knowledge::Article& article) {
-  v1::Article proto;
-  proto.set_id(article.id);
-  proto.set_title(article.title);
-  proto.set_body(article.body);
-  proto.set_category(article.category);
-  for (const std::string& tag : article.tags) proto.add_tags(tag);
-  proto.set_audience(article.audience);
-  proto.set_locale(article.locale);
-  proto.set_status(StatusToProto(article.status));
-  SetValidity(article.valid_from, article.valid_until, proto);
-  proto.set_url(article.url);
-  return proto;
-}
-
 v1::IndexedArticle ToProto(absl::string_view tenant, const StoredArticle& article, absl::Time changed_at) {
   v1::IndexedArticle record;
   record.set_tenant(tenant.data(), tenant.size());
-  v1::Article& proto = *record.mutable_article();
-  proto.set_id(article.id);
-  proto.set_title(article.title);
-  proto.set_category(article.category);
-  proto.set_audience(article.audience);
-  proto.set_locale(article.locale);
-  proto.set_status(StatusToProto(article.status));
-  SetValidity(article.valid_from, article.valid_until, proto);
-  proto.set_url(article.url);
+  knowledge::Article head;  // without the body: passages are cut from the text
+  head.id = article.id;
+  head.title = article.title;
+  head.category = article.category;
+  head.audience = article.audience;
+  head.locale = article.locale;
+  head.status = article.status;
+  head.valid_from = article.valid_from;
+  head.valid_until = article.valid_until;
+  head.url = article.url;
+  *record.mutable_article() = knowledge::ToProto(head);
   record.set_version(article.version);
   record.set_text(article.text);
   for (const PassageSpan& passage : article.passages) {
@@ -107,7 +54,7 @@ v1::IndexedArticle ToProto(absl::string_view tenant, const StoredArticle& articl
 }
 
 absl::StatusOr<StoredArticle> StoredFromProto(const v1::IndexedArticle& record) {
-  const knowledge::Article article = ArticleFromProto(record.article());
+  const knowledge::Article article = knowledge::FromProto(record.article());
   StoredArticle stored;
   stored.id = article.id;
   stored.version = record.version();

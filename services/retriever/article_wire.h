@@ -1,20 +1,15 @@
 #pragma once
 
-// Articles between protobuf and the core.
+// Stored articles between protobuf and the core; for articles as editors write them see common/knowledge/wire.h.
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
-#include "common/knowledge/article.h"
 #include "firstline/v1/events.pb.h"
 #include "services/retriever/core/article_store.h"
 #include "services/retriever/core/stored_article.h"
 
 namespace firstline::retriever {
-
-// An article of `knowledge.changes`. Unknown status becomes a draft, a missing audience internal: the safe readings.
-knowledge::Article ArticleFromProto(const v1::Article& article);
-v1::Article ToProto(const knowledge::Article& article);
 
 // A record of `knowledge.articles` and back. InvalidArgument if it is not sound (CheckStored).
 v1::IndexedArticle ToProto(absl::string_view tenant, const StoredArticle& article, absl::Time changed_at);

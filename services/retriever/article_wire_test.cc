@@ -23,27 +23,6 @@ knowledge::Article Full() {
   return article;
 }
 
-TEST(ArticleWireTest, AnArticleSurvivesTheWay) { EXPECT_EQ(ArticleFromProto(ToProto(Full())), Full()); }
-
-TEST(ArticleWireTest, WhatIsMissingIsReadTheSafeWay) {
-  const knowledge::Article article = ArticleFromProto(v1::Article());
-  EXPECT_EQ(article.audience, "internal");
-  EXPECT_EQ(article.status, knowledge::ArticleStatus::kDraft);
-  EXPECT_FALSE(article.valid_from.has_value());
-}
-
-TEST(ArticleWireTest, EveryStatusGoesBothWaysAndUnknownOnesAreDrafts) {
-  for (const auto status :
-       {knowledge::ArticleStatus::kDraft, knowledge::ArticleStatus::kPublished, knowledge::ArticleStatus::kArchived}) {
-    knowledge::Article article = Full();
-    article.status = status;
-    EXPECT_EQ(ArticleFromProto(ToProto(article)).status, status);
-  }
-  v1::Article unknown;
-  unknown.set_status(static_cast<v1::ArticleStatus>(99));
-  EXPECT_EQ(ArticleFromProto(unknown).status, knowledge::ArticleStatus::kDraft);
-}
-
 TEST(ArticleWireTest, AStoredArticleSurvivesTheWay) {
   const auto stored = testing::Stored(Full());
   const v1::IndexedArticle record = ToProto("acme", *stored, absl::FromUnixMicros(-1));

@@ -8,6 +8,7 @@
 #include "common/base/status_macros.h"
 #include "common/kafka/event.h"
 #include "common/kafka/topics.h"
+#include "common/knowledge/wire.h"
 #include "common/runtime/ticket_record.h"
 #include "firstline/v1/events.pb.h"
 #include "services/retriever/article_wire.h"
@@ -25,7 +26,7 @@ struct Written {
 };
 
 absl::StatusOr<Written> Upsert(const v1::KnowledgeChange& change, absl::Time changed_at) {
-  FL_ASSIGN_OR_RETURN(const StoredArticle article, Prepare(ArticleFromProto(change.article())));
+  FL_ASSIGN_OR_RETURN(const StoredArticle article, Prepare(knowledge::FromProto(change.article())));
   return Written{{change.tenant(), article.id, article.version}, ToProto(change.tenant(), article, changed_at)};
 }
 

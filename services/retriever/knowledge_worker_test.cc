@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "common/knowledge/wire.h"
 #include "services/retriever/article_wire.h"
 #include "services/retriever/core/testing.h"
 
@@ -20,7 +21,8 @@ class KnowledgeWorkerTest : public ::testing::Test {
     v1::KnowledgeChange change;
     change.set_tenant("acme");
     change.set_operation(operation);
-    *change.mutable_article() = ToProto(testing::MakeArticle("faq/a", "Lamp", "# Lamp\n\nThe **lamp** shines."));
+    *change.mutable_article() =
+        knowledge::ToProto(testing::MakeArticle("faq/a", "Lamp", "# Lamp\n\nThe **lamp** shines."));
     *change.mutable_changed_at() = TimeToProto(kDay1);
     return change;
   }
