@@ -40,7 +40,9 @@ step() { # NAME COMMAND...
 }
 
 # Ninja's progress, thinned to every 50th line where it is written to a file; whatever else it says is kept.
-thinned() { awk -v every="$([ -t 1 ] && echo 1 || echo 50)" '!/^\[[0-9]+\/[0-9]+\]/ || (++n % every == 0) {print; fflush()}'; }
+thinned() {
+  if [ -t 1 ]; then cat; else sed -u -E '/^\[[0-9]+\/[0-9]+\]/{/^\[[0-9]*[05]0\//!d}'; fi
+}
 
 # Builds as much as compiles, so that the tests of what compiled still run.
 build() { # PRESET
@@ -57,7 +59,7 @@ run_ctest() { # LANE PRESET JOBS CTEST-ARGUMENTS...
   shift 3
   ctest --preset "$preset" -j "$parallel" --no-tests=error --output-junit "$results/$lane.xml" \
     --test-output-size-passed 1000000 --test-output-size-failed 1000000 --test-output-truncation head "$@" |
-    awk '!/^ +Start +[0-9]+: / {print; fflush()}'
+    grep --line-buffered -Ev '^ +Start +[0-9]+: '
 }
 
 built_release=''
