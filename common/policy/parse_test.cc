@@ -185,7 +185,7 @@ INSTANTIATE_TEST_SUITE_P(
                 "p.yaml:8:17: spec.quiet.chat: is \"-2s\", want a duration such as 500ms, 2s or 10m"},
         Mistake{"chat: 2s", "chat: 6m", "p.yaml:8:17: spec.quiet.chat: is 6m, want a duration in [0, 5m]"},
         Mistake{"chat: 45s", "chat: 500ms",
-                "p.yaml:9:21: spec.deadlines.chat: is 500ms, want a duration in [1s, 24h]"},
+                "p.yaml:9:21: spec.deadlines.chat: is 500ms, want a duration in [1s, 1h]"},
         Mistake{"preset: standard", "preset: standart",
                 "p.yaml:10:19: spec.gates.preset: is \"standart\", want one of lenient, standard, regulated; did you "
                 "mean \"standard\"?"},

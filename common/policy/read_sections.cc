@@ -56,8 +56,9 @@ void ReadTiming(MapReader& spec, Policy& policy) {
   quiet.Duration("mail", &policy.quiet_mail, absl::ZeroDuration(), absl::Minutes(5));
   quiet.Finish();
   MapReader deadlines(Section(spec, "deadlines"), spec.Path("deadlines"), spec.problems());
-  deadlines.Duration("chat", &policy.deadline_chat, absl::Seconds(1), absl::Hours(24));
-  deadlines.Duration("mail", &policy.deadline_mail, absl::Seconds(1), absl::Hours(24));
+  // escalation remembers decisions for two hours; no deadline may outlive that.
+  deadlines.Duration("chat", &policy.deadline_chat, absl::Seconds(1), absl::Hours(1));
+  deadlines.Duration("mail", &policy.deadline_mail, absl::Seconds(1), absl::Hours(1));
   deadlines.Finish();
 }
 

@@ -1,6 +1,7 @@
 #include "services/escalation/deadline_watch.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace firstline::escalation {
@@ -40,15 +41,20 @@ bool DeadlineWatch::IsDecided(int32_t partition, absl::string_view turn_id) cons
   return decided != decided_.end() && decided->second.ids.contains(turn_id);
 }
 
-std::vector<DeadlineWatch::Entry> DeadlineWatch::Due(absl::Time now) const {
-  std::vector<Entry> due;
-  {
-    absl::MutexLock lock(&mutex_);
-    for (const auto& [turn_id, entry] : open_) {
-      if (entry.deadline <= now) due.push_back(entry);
-    }
+std::vector<DeadlineWatch::Entry> DeadlineWatch::Due(absl::Time now, size_t most) const {
+  absl::MutexLock lock(&mutex_);
+  std::vector<const Entry*> late;
+  for (const auto& [turn_id, entry] : open_) {
+    if (entry.deadline <= now) late.push_back(&entry);
   }
-  std::sort(due.begin(), due.end(), [](const Entry& a, const Entry& b) { return a.deadline < b.deadline; });
+  std::sort(late.begin(), late.end(), [](const Entry* a, const Entry* b) {
+    return std::tie(a->deadline, a->turn_id) < std::tie(b->deadline, b->turn_id);
+  });
+  std::map<int32_t, size_t> taken;
+  std::vector<Entry> due;
+  for (const Entry* entry : late) {
+    if (++taken[entry->partition] <= most) due.push_back(*entry);
+  }
   return due;
 }
 

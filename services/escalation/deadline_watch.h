@@ -36,8 +36,8 @@ class DeadlineWatch {
   // The turn is decided: finishes its record, and later Adds are refused. True the first time.
   bool Decided(int32_t partition, absl::string_view turn_id);
   bool IsDecided(int32_t partition, absl::string_view turn_id) const;
-  // Entries whose deadline has come, oldest deadline first; they stay until decided.
-  std::vector<Entry> Due(absl::Time now) const;
+  // Entries whose deadline has come, oldest deadline first, at most `most` of each partition; they stay until decided.
+  std::vector<Entry> Due(absl::Time now, size_t most = 100) const;
   // Partitions that were given up.
   void Forget(const std::vector<int32_t>& partitions);
   size_t Open() const;

@@ -5,8 +5,12 @@
 namespace firstline::escalation {
 namespace {
 
-DeadlineWatch::Entry MakeEntry(const std::string& turn, int64_t deadline, int* finished = nullptr, int32_t partition = 0) {
-  return {.turn_id = turn, .partition = partition, .deadline = absl::FromUnixSeconds(deadline), .ticket = "",
+DeadlineWatch::Entry MakeEntry(const std::string& turn, int64_t deadline, int* finished = nullptr,
+                               int32_t partition = 0) {
+  return {.turn_id = turn,
+          .partition = partition,
+          .deadline = absl::FromUnixSeconds(deadline),
+          .ticket = "",
           .finish = [finished] {
             if (finished != nullptr) ++*finished;
           }};
@@ -44,6 +48,14 @@ TEST(DeadlineWatchTest, TheOldestDeadlineComesFirst) {
   const auto due = watch.Due(absl::FromUnixSeconds(30));
   ASSERT_EQ(due.size(), 2u);
   EXPECT_EQ(due[0].turn_id, "early");
+}
+
+TEST(DeadlineWatchTest, DueTurnsAreBoundedPerPartition) {
+  DeadlineWatch watch;
+  for (const char* turn : {"a", "b", "c"}) watch.Add(MakeEntry(turn, 10, nullptr, 1));
+  watch.Add(MakeEntry("d", 11, nullptr, 2));
+  EXPECT_EQ(watch.Due(absl::FromUnixSeconds(30), 2).size(), 3u);
+  EXPECT_EQ(watch.Due(absl::FromUnixSeconds(30), 3).size(), 4u);
 }
 
 TEST(DeadlineWatchTest, AGivenUpPartitionIsForgottenWithoutFinishingItsRecords) {

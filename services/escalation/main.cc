@@ -4,20 +4,31 @@
 #include "common/kafka/topics.h"
 #include "common/runtime/main.h"
 #include "services/escalation/config.h"
+#include "services/escalation/deadline_keeper.h"
 #include "services/escalation/server.h"
 #include "services/escalation/worker.h"
 
 namespace firstline::escalation {
 namespace {
 
+constexpr char kGroup[] = "escalation";
+
 absl::Status Run(const Config& config, runtime::Service& service) {
-  Server server(service.policies(), service.clock());
-  Worker worker(service.policies(), service.kafka(), service.producer(), service.clock(), service.log(), service.metrics());
-  service.OnStop([&worker] { worker.StopWatch(); });
-  FL_RETURN_IF_ERROR(service.ServeGrpc(server));
+  const PolicyLookup policies = PolicyOf(service.policies(), kPolicyWait);
+  Metrics metrics(service.metrics());
+  DeadlineWatch watch;
+  Worker worker(policies, watch, service.kafka(), service.clock(), service.log(), metrics);
+  DeadlineKeeper keeper(
+      watch, policies, [&] { return kafka::OffsetProbe::Open(service.kafka(), kGroup); }, service.producer(),
+      service.clock(), service.log(), metrics);
+  const std::shared_ptr<grpc::Service> server =
+      MakeServer(PolicyOf(service.policies(), absl::ZeroDuration()), service.clock());
+
+  service.OnStop([&keeper] { keeper.Stop(); });
+  FL_RETURN_IF_ERROR(service.ServeGrpc(*server));
   FL_RETURN_IF_ERROR(service.RunStage({.name = "escalation", .threads = static_cast<int>(config.common.worker_threads)},
-                                      {kafka::kReceived, kafka::kAnswered}, "escalation", worker));
-  worker.StartWatch(config.watch_interval);
+                                      {kafka::kReceived, kafka::kAnswered}, kGroup, worker));
+  keeper.Start(config.watch_interval);
   return service.RunUntilShutdown();
 }
 

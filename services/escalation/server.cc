@@ -1,20 +1,40 @@
 #include "services/escalation/server.h"
 
+#include <utility>
+
 #include "common/runtime/grpc_server.h"
-#include "services/escalation/core/explicit_request.h"
+#include "firstline/v1/escalation_service.grpc.pb.h"
 #include "services/escalation/stage.h"
-#include "services/escalation/wire.h"
 
 namespace firstline::escalation {
+namespace {
 
-grpc::ServerUnaryReactor* Server::Decide(grpc::CallbackServerContext* context, const v1::DecideRequest* request,
-                                         v1::DecideResponse* response) {
-  grpc::ServerUnaryReactor* const reactor = context->DefaultReactor();
-  *response->mutable_ticket() = request->ticket();
-  const bool asks = AsksWithoutClassification(FactsOf(request->ticket(), Trigger::kExplicitRequest, clock_.Now()));
-  const Trigger trigger = asks ? Trigger::kExplicitRequest : Trigger::kAnswered;
-  reactor->Finish(runtime::ToGrpc(DecideTicket(policies_, trigger, clock_.Now(), *response->mutable_ticket())));
-  return reactor;
+class Server : public v1::EscalationService::CallbackService {
+ public:
+  Server(PolicyLookup policies, const Clock& clock) : policies_(std::move(policies)), clock_(clock) {}
+
+  grpc::ServerUnaryReactor* Decide(grpc::CallbackServerContext* context, const v1::DecideRequest* request,
+                                   v1::DecideResponse* response) override {
+    grpc::ServerUnaryReactor* const reactor = context->DefaultReactor();
+    *response->mutable_ticket() = request->ticket();
+    reactor->Finish(runtime::ToGrpc(Fill(*response->mutable_ticket())));
+    return reactor;
+  }
+
+ private:
+  absl::Status Fill(v1::Ticket& ticket) const {
+    if (ticket.tenant().empty()) return absl::InvalidArgumentError("the ticket names no tenant");
+    return DecideTicket(policies_, Trigger::kAnswered, clock_.Now(), ticket);
+  }
+
+  const PolicyLookup policies_;
+  const Clock& clock_;
+};
+
+}  // namespace
+
+std::shared_ptr<grpc::Service> MakeServer(PolicyLookup policies, const Clock& clock) {
+  return std::make_shared<Server>(std::move(policies), clock);
 }
 
 }  // namespace firstline::escalation

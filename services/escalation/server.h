@@ -1,22 +1,18 @@
 #pragma once
 
+#include <memory>
+
 #include "common/base/clock.h"
-#include "common/runtime/policy_store.h"
-#include "firstline/v1/escalation_service.grpc.pb.h"
+#include "services/escalation/policy_lookup.h"
+
+namespace grpc {
+class Service;
+}  // namespace grpc
 
 namespace firstline::escalation {
 
-// gRPC edge: decides a ticket without any effect.
-class Server : public v1::EscalationService::CallbackService {
- public:
-  Server(const runtime::PolicyStore& policies, const Clock& clock) : policies_(policies), clock_(clock) {}
-
-  grpc::ServerUnaryReactor* Decide(grpc::CallbackServerContext* context, const v1::DecideRequest* request,
-                                   v1::DecideResponse* response) override;
-
- private:
-  const runtime::PolicyStore& policies_;
-  const Clock& clock_;
-};
+// gRPC edge: decides the ticket of a request as an answered one, without any effect. InvalidArgument without tenant or turn
+// id; else what the lookup returns.
+std::shared_ptr<grpc::Service> MakeServer(PolicyLookup policies, const Clock& clock);
 
 }  // namespace firstline::escalation

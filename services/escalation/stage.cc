@@ -1,5 +1,6 @@
 #include "services/escalation/stage.h"
 
+#include <memory>
 #include <string>
 
 #include "common/base/status_macros.h"
@@ -8,13 +9,7 @@
 #include "services/escalation/wire.h"
 
 namespace firstline::escalation {
-
-absl::Status DecideTicket(const runtime::PolicyStore& policies, Trigger trigger, absl::Time now, v1::Ticket& ticket) {
-  FL_ASSIGN_OR_RETURN(const runtime::PolicyStore::Handle policy, policies.ForTicket(ticket.tenant(), ticket.policy_version()));
-  FL_ASSIGN_OR_RETURN(const Decision decision, Decide(*policy, FactsOf(ticket, trigger, now)));
-  SetDecision(decision, policy->version, ticket);
-  return absl::OkStatus();
-}
+namespace {
 
 void HandOffBlindly(absl::Time now, v1::Ticket& ticket) {
   Decision decision;
@@ -24,8 +19,21 @@ void HandOffBlindly(absl::Time now, v1::Ticket& ticket) {
   decision.inputs.decided_at = now;
   decision.inputs.trigger = "stage_failure";
   decision.plan.tags = {"fl_handoff"};
-  decision.plan.note = Note{.text = "Firstline could not work on this message. Please take over."};
+  decision.plan.note = Note{.text = "Firstline could not work on this message. Please take over.", .article_ids = {}};
   SetDecision(decision, ticket.policy_version(), ticket);
+}
+
+}  // namespace
+
+absl::Status DecideTicket(const PolicyLookup& policies, Trigger trigger, absl::Time now, v1::Ticket& ticket) {
+  FL_ASSIGN_OR_RETURN(const std::shared_ptr<const policy::Policy> policy, policies(ticket));
+  FL_ASSIGN_OR_RETURN(const Decision decision, Decide(*policy, FactsOf(ticket, trigger, now)));
+  SetDecision(decision, policy->version, ticket);
+  return absl::OkStatus();
+}
+
+void DecideTicketOrHandOff(const PolicyLookup& policies, Trigger trigger, absl::Time now, v1::Ticket& ticket) {
+  if (!DecideTicket(policies, trigger, now, ticket).ok()) HandOffBlindly(now, ticket);
 }
 
 }  // namespace firstline::escalation

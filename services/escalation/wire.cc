@@ -4,7 +4,9 @@
 #include <cmath>
 #include <string>
 
+#include "absl/strings/ascii.h"
 #include "common/base/version.h"
+#include "common/policy/vocabulary.h"
 
 namespace firstline::escalation {
 namespace {
@@ -17,8 +19,9 @@ absl::Time TimeOf(const google::protobuf::Timestamp& stamp) {
 }
 
 void SetTime(absl::Time time, google::protobuf::Timestamp* out) {
-  out->set_seconds(absl::ToUnixSeconds(time));
-  out->set_nanos(static_cast<int32_t>(absl::ToInt64Nanoseconds(time - absl::FromUnixSeconds(absl::ToUnixSeconds(time)))));
+  const int64_t seconds = absl::ToUnixSeconds(time);
+  out->set_seconds(seconds);
+  out->set_nanos(static_cast<int32_t>(absl::ToInt64Nanoseconds(time - absl::FromUnixSeconds(seconds))));
 }
 
 std::string ChannelName(v1::Channel channel) {
@@ -119,6 +122,12 @@ v1::Mode ToProto(policy::Mode mode) {
   return v1::MODE_OFF;
 }
 
+// The language of a BCP 47 tag, ISO 639-1: "pt" of "pt-BR"; "" when it is none ("und").
+std::string LanguageOf(absl::string_view tag) {
+  const std::string language = absl::AsciiStrToLower(tag.substr(0, tag.find_first_of("-_")));
+  return policy::IsLanguageCode(language) ? language : "";
+}
+
 PastMessage::From FromOf(v1::Role role) {
   switch (role) {
     case v1::ROLE_CUSTOMER:
@@ -143,9 +152,13 @@ Classification ClassificationOf(const v1::Classification& proto) {
   Classification out;
   out.intent = proto.intent();
   out.probability = Share(proto.probability());
-  for (const v1::IntentProbability& entry : proto.intents()) out.intents.push_back({entry.intent(), Share(entry.probability())});
+  for (const v1::IntentProbability& entry : proto.intents()) {
+    out.intents.push_back({entry.intent(), Share(entry.probability())});
+  }
   out.out_of_scope = Share(proto.out_of_scope());
-  if (proto.has_sentiment()) out.sentiment = Sentiment{Clamp(proto.sentiment().score(), -1, 1), proto.sentiment().label()};
+  if (proto.has_sentiment()) {
+    out.sentiment = Sentiment{Clamp(proto.sentiment().score(), -1, 1), proto.sentiment().label()};
+  }
   out.urgency = proto.urgency().level();
   for (const v1::Signal& signal : proto.signals()) {
     out.signals[signal.name()] = std::max(out.signals[signal.name()], Share(signal.score()));
@@ -207,7 +220,8 @@ Facts FactsOf(const v1::Ticket& ticket, Trigger trigger, absl::Time now) {
   facts.text = ticket.turn().text();
   facts.subject = ticket.conversation().subject();
   facts.turn_number = std::max(1, ticket.turn().number());
-  facts.language = ticket.classification().language();
+  facts.language = LanguageOf(ticket.classification().language());
+  facts.customer_language = LanguageOf(ticket.customer().locale());
   facts.channel = ChannelName(ticket.channel());
   facts.priority = PriorityOf(ticket.conversation().priority());
   facts.tags.assign(ticket.conversation().tags().begin(), ticket.conversation().tags().end());

@@ -9,6 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/base/status_macros.h"
 #include "services/escalation/core/autonomy.h"
+#include "services/escalation/core/human_request.h"
 #include "services/escalation/core/lexicon.h"
 #include "services/escalation/core/messages.h"
 #include "services/escalation/core/nothing_to_answer.h"
@@ -177,10 +178,19 @@ PublicMessage MessageOf(const policy::Policy& policy, const Facts& facts, const 
   return {};
 }
 
+// A turn that no classifier has seen still gets an answer in its language: that of the words that ask for a person, else
+// the customer's.
+Facts WithLanguage(Facts facts) {
+  if (facts.language.empty()) facts.language = std::string(LanguageOfRequest(facts.text));
+  if (facts.language.empty()) facts.language = facts.customer_language;
+  return facts;
+}
+
 }  // namespace
 
-absl::StatusOr<Decision> Decide(const policy::Policy& policy, const Facts& facts) {
-  FL_RETURN_IF_ERROR(Check(facts));
+absl::StatusOr<Decision> Decide(const policy::Policy& policy, const Facts& given) {
+  FL_RETURN_IF_ERROR(Check(given));
+  const Facts facts = WithLanguage(given);
   const Reading text(facts.text);
   const Reading subject(facts.subject);
   const Reading keywords(facts.turn_number <= 1 ? absl::StrCat(facts.subject, "\n\n", facts.text) : facts.text);

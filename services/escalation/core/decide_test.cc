@@ -384,6 +384,20 @@ TEST(DecideTest, TheCustomersLanguageIsSpokenWhereWeCan) {
   EXPECT_THAT(Decided(facts).plan.public_message->text, HasSubstr("I have passed"));
 }
 
+TEST(DecideTest, ATurnNobodyClassifiedIsAnsweredInItsLanguage) {
+  Facts facts;
+  facts.turn_id = "t";
+  facts.now = FridayMorning();
+  facts.trigger = Trigger::kExplicitRequest;
+  facts.customer_language = "fr";
+  facts.text = "Ich möchte mit einem Menschen sprechen";  // the words beat the helpdesk's guess
+  EXPECT_EQ(Decided(facts).plan.public_message->text.find("Hallo"), 0u);
+  facts.text = "operator";  // no language's word alone
+  EXPECT_EQ(Decided(facts).plan.public_message->text.find("Bonjour"), 0u);
+  facts.customer_language = "";
+  EXPECT_EQ(Decided(facts).plan.public_message->text.find("Hi,"), 0u);
+}
+
 TEST(DecideTest, SameInputSameDecision) {
   Facts facts = Unanswerable();
   facts.text = "Get me a human. My lawyer will sue you.";

@@ -27,6 +27,7 @@ struct Matchers {
   PhraseSet requests{{.across_commas = true, .barriers = RequestBarriers()}};
   PhraseSet refusals{{.across_commas = false, .barriers = RequestBarriers()}};
   PhraseSet false_friends{{.across_commas = false, .barriers = {}}};
+  std::vector<std::pair<size_t, absl::string_view>> languages;  // first request pattern that is not of the language
 
   Matchers() {
     for (const HumanRequestTable* table :
@@ -35,6 +36,7 @@ struct Matchers {
       requests.Add(table->requests, table->groups);
       refusals.Add(table->refusals, table->groups);
       false_friends.Add(table->false_friends, table->groups);
+      languages.emplace_back(requests.size(), table->language);
     }
   }
 };
@@ -69,22 +71,42 @@ bool OverlapsAny(const PhraseSet::Match& match, const std::vector<PhraseSet::Mat
                      [&](const PhraseSet::Match& other) { return match.Overlaps(other); });
 }
 
+struct Found {
+  std::vector<PhraseSet::Match> requests;  // that count
+  bool refused = false;
+};
+
+Found FindRequests(absl::string_view text) {
+  const Matchers& matchers = AllMatchers();
+  const std::vector<Word> words = SplitWords(WithoutOwnSentences(text::RepairUtf8(text)));
+  const std::vector<PhraseSet::Match> refusals = matchers.refusals.Find(words);
+  Found found{.requests = matchers.requests.Find(words), .refused = !refusals.empty()};
+  if (found.requests.empty()) return found;
+  const std::vector<PhraseSet::Match> false_friends = matchers.false_friends.Find(words);
+  std::erase_if(found.requests, [&](const PhraseSet::Match& request) {
+    return OverlapsAny(request, refusals) || OverlapsAny(request, false_friends);
+  });
+  return found;
+}
+
 }  // namespace
 
 absl::Span<const absl::string_view> RequestBarriers() { return kBarriers; }
 
 HumanRequest MatchHumanRequest(absl::string_view text) {
-  const Matchers& matchers = AllMatchers();
-  const std::vector<Word> words = SplitWords(WithoutOwnSentences(text::RepairUtf8(text)));
-  const std::vector<PhraseSet::Match> requests = matchers.requests.Find(words);
-  const std::vector<PhraseSet::Match> refusals = matchers.refusals.Find(words);
-  if (!requests.empty()) {
-    const std::vector<PhraseSet::Match> false_friends = matchers.false_friends.Find(words);
-    for (const PhraseSet::Match& request : requests) {
-      if (!OverlapsAny(request, refusals) && !OverlapsAny(request, false_friends)) return HumanRequest::kAsks;
+  const Found found = FindRequests(text);
+  if (!found.requests.empty()) return HumanRequest::kAsks;
+  return found.refused ? HumanRequest::kDeclines : HumanRequest::kNone;
+}
+
+absl::string_view LanguageOfRequest(absl::string_view text) {
+  for (const PhraseSet::Match& request : FindRequests(text).requests) {
+    if (request.end - request.begin < 2) continue;
+    for (const auto& [end, language] : AllMatchers().languages) {
+      if (request.pattern < end) return language;
     }
   }
-  return refusals.empty() ? HumanRequest::kNone : HumanRequest::kDeclines;
+  return "";
 }
 
 }  // namespace firstline::escalation

@@ -234,6 +234,22 @@ TEST(HumanRequestTest, OurOwnSentenceInAQuotationIsNoRequest) {
   }
 }
 
+TEST(HumanRequestTest, TheLanguageOfTheRequestIsKnownFromItsWords) {
+  EXPECT_EQ(LanguageOfRequest("Can I talk to a human?"), "en");
+  EXPECT_EQ(LanguageOfRequest("Bitte verbinden Sie mich mit einem Mitarbeiter"), "de");
+  EXPECT_EQ(LanguageOfRequest("Quiero hablar con una persona"), "es");
+  EXPECT_EQ(LanguageOfRequest("Je veux parler à un conseiller"), "fr");
+  EXPECT_EQ(LanguageOfRequest("Quero falar com um atendente"), "pt");
+  EXPECT_EQ(LanguageOfRequest("Vorrei parlare con un operatore"), "it");
+  EXPECT_EQ(LanguageOfRequest("Ik wil met een medewerker spreken"), "nl");
+  EXPECT_EQ(LanguageOfRequest("Chcę porozmawiać z konsultantem"), "pl");
+  EXPECT_EQ(LanguageOfRequest("转人工"), "zh");
+  EXPECT_EQ(LanguageOfRequest("オペレーターにつないでください"), "ja");
+  EXPECT_EQ(LanguageOfRequest("operator"), "");
+  EXPECT_EQ(LanguageOfRequest("Ich brauche keinen Menschen"), "");
+  EXPECT_EQ(LanguageOfRequest("How long is a refund?"), "");
+}
+
 TEST(HumanRequestTest, HandlesTheLongestTurn) {
   std::string text;
   while (text.size() < 32 * 1024) absl::StrAppend(&text, "I want to talk about the agent and my order. ");

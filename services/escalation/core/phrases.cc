@@ -171,7 +171,7 @@ std::vector<PhraseSet::Match> PhraseSet::Find(absl::Span<const Word> words) cons
   for (size_t at = 0; at < words.size(); ++at) {
     const auto attempt = [&](uint32_t id) {
       const int64_t end = MatchFrom(patterns_[id], 0, words, at, at, 0);
-      if (end > static_cast<int64_t>(at)) matches.push_back({at, static_cast<size_t>(end)});
+      if (end > static_cast<int64_t>(at)) matches.push_back({at, static_cast<size_t>(end), id});
     };
     const auto exact = by_word_.find(words[at].text);
     if (exact != by_word_.end()) std::for_each(exact->second.begin(), exact->second.end(), attempt);

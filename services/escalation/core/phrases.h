@@ -40,6 +40,7 @@ class PhraseSet {
   struct Match {
     size_t begin = 0;
     size_t end = 0;
+    size_t pattern = 0;  // its number, in the order they were added
     bool Overlaps(const Match& other) const { return begin < other.end && other.begin < end; }
   };
 
@@ -50,6 +51,7 @@ class PhraseSet {
 
   // Every place where a pattern matches, in order of `begin`; at most one match per place and pattern. Thread-safe.
   std::vector<Match> Find(absl::Span<const Word> words) const;
+  size_t size() const { return patterns_.size(); }
   bool Matches(absl::Span<const Word> words) const { return !Find(words).empty(); }
 
  private:

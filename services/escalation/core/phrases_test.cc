@@ -108,6 +108,7 @@ TEST(PhraseSetTest, FindSaysWhichWordsMatched) {
   EXPECT_EQ(matches[0].end, 3u);
   EXPECT_FALSE(matches[0].Overlaps(matches[1]));
   EXPECT_TRUE(matches[0].Overlaps({2, 3}));
+  EXPECT_EQ(matches[0].pattern, 0u);
 }
 
 TEST(PhraseSetDeathTest, AnUnreadablePatternIsABug) {

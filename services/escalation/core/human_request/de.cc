@@ -92,7 +92,7 @@ constexpr absl::string_view kFalseFriends[] = {
     "programm {mit|sprechen}",
 };
 
-const HumanRequestTable kTable = {kGroups, kRequests, kRefusals, kFalseFriends};
+const HumanRequestTable kTable = {"de", kGroups, kRequests, kRefusals, kFalseFriends};
 
 }  // namespace
 

@@ -205,7 +205,7 @@ constexpr absl::string_view kFalseFriends[] = {
     "ai agent",
 };
 
-const HumanRequestTable kTable = {kGroups, kRequests, kRefusals, kFalseFriends};
+const HumanRequestTable kTable = {"en", kGroups, kRequests, kRefusals, kFalseFriends};
 
 }  // namespace
 

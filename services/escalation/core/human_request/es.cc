@@ -81,7 +81,7 @@ constexpr absl::string_view kFalseFriends[] = {
     "{horario|teléfono|correo|número} {de|del} {soporte|atención|servicio}",
 };
 
-const HumanRequestTable kTable = {kGroups, kRequests, kRefusals, kFalseFriends};
+const HumanRequestTable kTable = {"es", kGroups, kRequests, kRefusals, kFalseFriends};
 
 }  // namespace
 

@@ -85,7 +85,7 @@ constexpr absl::string_view kFalseFriends[] = {
     "support {de|pour|technique pour|mural}",
 };
 
-const HumanRequestTable kTable = {kGroups, kRequests, kRefusals, kFalseFriends};
+const HumanRequestTable kTable = {"fr", kGroups, kRequests, kRefusals, kFalseFriends};
 
 }  // namespace
 

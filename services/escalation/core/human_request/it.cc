@@ -73,7 +73,7 @@ constexpr absl::string_view kFalseFriends[] = {
     "assistenza {per|in garanzia}",
 };
 
-const HumanRequestTable kTable = {kGroups, kRequests, kRefusals, kFalseFriends};
+const HumanRequestTable kTable = {"it", kGroups, kRequests, kRefusals, kFalseFriends};
 
 }  // namespace
 

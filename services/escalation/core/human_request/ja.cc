@@ -41,7 +41,7 @@ constexpr absl::string_view kFalseFriends[] = {
     "有人 {飛行|島}",
 };
 
-const HumanRequestTable kTable = {kGroups, kRequests, kRefusals, kFalseFriends};
+const HumanRequestTable kTable = {"ja", kGroups, kRequests, kRefusals, kFalseFriends};
 
 }  // namespace
 

@@ -61,7 +61,7 @@ constexpr absl::string_view kFalseFriends[] = {
     "{telefoonnummer|openingstijden|e-mail|adres} van {de|jullie|uw} klantenservice",
 };
 
-const HumanRequestTable kTable = {kGroups, kRequests, kRefusals, kFalseFriends};
+const HumanRequestTable kTable = {"nl", kGroups, kRequests, kRefusals, kFalseFriends};
 
 }  // namespace
 

@@ -55,7 +55,7 @@ constexpr absl::string_view kFalseFriends[] = {
     "operator {sieci|komórkowy|płatności|logistyczny}",
 };
 
-const HumanRequestTable kTable = {kGroups, kRequests, kRefusals, kFalseFriends};
+const HumanRequestTable kTable = {"pl", kGroups, kRequests, kRefusals, kFalseFriends};
 
 }  // namespace
 

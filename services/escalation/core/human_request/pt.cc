@@ -74,7 +74,7 @@ constexpr absl::string_view kFalseFriends[] = {
     "{horário|telefone|e-mail|número} {de|do} {suporte|atendimento|apoio}",
 };
 
-const HumanRequestTable kTable = {kGroups, kRequests, kRefusals, kFalseFriends};
+const HumanRequestTable kTable = {"pt", kGroups, kRequests, kRefusals, kFalseFriends};
 
 }  // namespace
 

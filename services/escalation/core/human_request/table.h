@@ -9,6 +9,7 @@ namespace firstline::escalation {
 // How one language asks for a person, as patterns of phrases.h. Every table is tried on every message, because a short
 // message's language is often guessed wrong; words are written as people write them and folded when the table is read.
 struct HumanRequestTable {
+  absl::string_view language;  // ISO 639-1
   PhraseSet::Groups groups;
   absl::Span<const absl::string_view> requests;       // asks for a person
   absl::Span<const absl::string_view> refusals;       // says that no person is wanted, or speaks of the past

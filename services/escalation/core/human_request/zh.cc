@@ -48,7 +48,7 @@ constexpr absl::string_view kFalseFriends[] = {
     "{经理|主管} {软件|权限|账号}",
 };
 
-const HumanRequestTable kTable = {kGroups, kRequests, kRefusals, kFalseFriends};
+const HumanRequestTable kTable = {"zh", kGroups, kRequests, kRefusals, kFalseFriends};
 
 }  // namespace
 
