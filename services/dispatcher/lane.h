@@ -18,7 +18,7 @@
 namespace firstline::dispatcher {
 
 // A decided ticket on its way.
-struct Run {
+struct PlanRun {
   v1::Ticket ticket;
   Plan plan;
   absl::Time written_at;                    // of the record it came in
@@ -47,7 +47,7 @@ struct Lane {
   std::string key;  // tenant/conversation
   int32_t partition = 0;
 
-  std::deque<std::shared_ptr<Run>> queue;
+  std::deque<std::shared_ptr<PlanRun>> queue;
   int64_t open = 0;  // plans on record and not ended
   bool running = false;
   bool again = false;    // something arrived while it ran

@@ -51,14 +51,14 @@ bool PlanExecutor::Write(std::vector<kafka::OutRecord> records, const Surroundin
   return false;
 }
 
-bool PlanExecutor::Append(const Entry& entry, const Run& run, const Lane& lane, Ledger& ledger,
+bool PlanExecutor::Append(const Entry& entry, const PlanRun& run, const Lane& lane, Ledger& ledger,
                           const Surroundings& around) {
   if (!Write({EffectOut(ToProto(entry, run.plan), lane.partition, parts_.clock.Now())}, around)) return false;
   ledger.Apply(entry);
   return true;
 }
 
-bool PlanExecutor::Record(Run& run, Lane& lane, const Surroundings& around) {
+bool PlanExecutor::Record(PlanRun& run, Lane& lane, const Surroundings& around) {
   const absl::Time now = parts_.clock.Now();
   const Entry entry = {.phase = Phase::kPlanned, .at = now, .hand_off = run.plan.kind == Kind::kHandOff};
   v1::EffectRecord planned = ToProto(entry, run.plan);
@@ -73,7 +73,8 @@ bool PlanExecutor::Record(Run& run, Lane& lane, const Surroundings& around) {
   return true;
 }
 
-std::optional<absl::Time> PlanExecutor::Advance(Run& run, Lane& lane, TurnRecord& turn, const Surroundings& around) {
+std::optional<absl::Time> PlanExecutor::Advance(PlanRun& run, Lane& lane, TurnRecord& turn,
+                                                const Surroundings& around) {
   while (!around.lost()) {
     if (around.leaving() && run.live_attempt == 0) return std::nullopt;
     const Policies::Handle policy = parts_.policies.current(run.plan.tenant);
@@ -133,7 +134,7 @@ std::optional<absl::Time> PlanExecutor::Advance(Run& run, Lane& lane, TurnRecord
   return std::nullopt;
 }
 
-bool PlanExecutor::GiveUpAttempt(Run& run, const Lane& lane, TurnRecord& turn, absl::string_view code,
+bool PlanExecutor::GiveUpAttempt(PlanRun& run, const Lane& lane, TurnRecord& turn, absl::string_view code,
                                  const Surroundings& around) {
   const int attempt = std::exchange(run.live_attempt, 0);
   const Entry entry = {.phase = Phase::kNotDone,
@@ -144,7 +145,8 @@ bool PlanExecutor::GiveUpAttempt(Run& run, const Lane& lane, TurnRecord& turn, a
   return Append(entry, run, lane, turn.ledger, around);
 }
 
-bool PlanExecutor::ReadFresh(Run& run, Lane& lane, TurnRecord& turn, Helpdesk& helpdesk, const Surroundings& around) {
+bool PlanExecutor::ReadFresh(PlanRun& run, Lane& lane, TurnRecord& turn, Helpdesk& helpdesk,
+                             const Surroundings& around) {
   const absl::StatusOr<conversation::Thread> thread = helpdesk.Read(run.plan.ticket_id);
   run.read_at = parts_.clock.Now();
   if (thread.ok()) {
@@ -164,7 +166,7 @@ bool PlanExecutor::ReadFresh(Run& run, Lane& lane, TurnRecord& turn, Helpdesk& h
   return GiveUpAttempt(run, lane, turn, code, around);
 }
 
-bool PlanExecutor::Call(Run& run, Lane& lane, TurnRecord& turn, const Step& step, Helpdesk& helpdesk,
+bool PlanExecutor::Call(PlanRun& run, Lane& lane, TurnRecord& turn, const Step& step, Helpdesk& helpdesk,
                         const Surroundings& around) {
   if (around.leaving()) return GiveUpAttempt(run, lane, turn, "UNAVAILABLE", around);
   const CallOutcome outcome = helpdesk.Call({.content = run.content,
@@ -198,14 +200,14 @@ bool PlanExecutor::Call(Run& run, Lane& lane, TurnRecord& turn, const Step& step
   return Append(entry, run, lane, turn.ledger, around);
 }
 
-void PlanExecutor::AppendPointer(const Run& run, const Lane& lane, const policy::Policy* policy,
+void PlanExecutor::AppendPointer(const PlanRun& run, const Lane& lane, const policy::Policy* policy,
                                  const Surroundings& around) {
   const policy::Helpdesk* helpdesk = policy == nullptr ? nullptr : policy->FindHelpdesk(run.plan.helpdesk);
   const std::string vendor = helpdesk == nullptr ? "" : helpdesk->vendor;
   Write({PointerOut(run.plan, vendor, lane.partition, parts_.clock.Now())}, around);
 }
 
-bool PlanExecutor::End(Run& run, Lane& lane, TurnRecord& turn, const Ending& ending, const Surroundings& around) {
+bool PlanExecutor::End(PlanRun& run, Lane& lane, TurnRecord& turn, const Ending& ending, const Surroundings& around) {
   const absl::Time now = parts_.clock.Now();
   *run.ticket.mutable_outcome() = OutcomeOf(run.plan, turn.ledger, ending, run.mode, now);
   // The dispatched ticket first: once ENDED is on record nobody looks at the turn again.
@@ -221,7 +223,7 @@ bool PlanExecutor::End(Run& run, Lane& lane, TurnRecord& turn, const Ending& end
   return true;
 }
 
-void PlanExecutor::Repeat(const Run& run, const Lane& lane, const TurnRecord& turn, const Surroundings& around) {
+void PlanExecutor::Repeat(const PlanRun& run, const Lane& lane, const TurnRecord& turn, const Surroundings& around) {
   v1::Ticket ticket = run.ticket;
   const Ending ending = {.end = turn.ledger.end(), .reasons = turn.ledger.reasons()};
   *ticket.mutable_outcome() = OutcomeOf(run.plan, turn.ledger, ending, run.plan.mode, turn.ledger.ended_at());

@@ -54,24 +54,26 @@ class PlanExecutor {
   explicit PlanExecutor(Parts parts) : parts_(std::move(parts)) {}
 
   // Records the plan with what is to be written with it; false when the partition was lost meanwhile.
-  bool Record(Run& run, Lane& lane, const Surroundings& around);
+  bool Record(PlanRun& run, Lane& lane, const Surroundings& around);
 
   // Goes on with a recorded plan whose turn is `turn`. nullopt: the turn ended, or the partition is given up. Otherwise
   // when to call again, or earlier when something changed.
-  std::optional<absl::Time> Advance(Run& run, Lane& lane, TurnRecord& turn, const Surroundings& around);
+  std::optional<absl::Time> Advance(PlanRun& run, Lane& lane, TurnRecord& turn, const Surroundings& around);
 
   // Writes the ended turn's ticket again, for a record that came twice.
-  void Repeat(const Run& run, const Lane& lane, const TurnRecord& turn, const Surroundings& around);
+  void Repeat(const PlanRun& run, const Lane& lane, const TurnRecord& turn, const Surroundings& around);
 
  private:
   bool Write(std::vector<kafka::OutRecord> records, const Surroundings& around);
-  bool Append(const Entry& entry, const Run& run, const Lane& lane, Ledger& ledger, const Surroundings& around);
+  bool Append(const Entry& entry, const PlanRun& run, const Lane& lane, Ledger& ledger, const Surroundings& around);
   // The attempt under way ends without a call.
-  bool GiveUpAttempt(Run& run, const Lane& lane, TurnRecord& turn, absl::string_view code, const Surroundings& around);
-  bool ReadFresh(Run& run, Lane& lane, TurnRecord& turn, Helpdesk& helpdesk, const Surroundings& around);
-  bool Call(Run& run, Lane& lane, TurnRecord& turn, const Step& step, Helpdesk& helpdesk, const Surroundings& around);
-  bool End(Run& run, Lane& lane, TurnRecord& turn, const Ending& ending, const Surroundings& around);
-  void AppendPointer(const Run& run, const Lane& lane, const policy::Policy* policy, const Surroundings& around);
+  bool GiveUpAttempt(PlanRun& run, const Lane& lane, TurnRecord& turn, absl::string_view code,
+                     const Surroundings& around);
+  bool ReadFresh(PlanRun& run, Lane& lane, TurnRecord& turn, Helpdesk& helpdesk, const Surroundings& around);
+  bool Call(PlanRun& run, Lane& lane, TurnRecord& turn, const Step& step, Helpdesk& helpdesk,
+            const Surroundings& around);
+  bool End(PlanRun& run, Lane& lane, TurnRecord& turn, const Ending& ending, const Surroundings& around);
+  void AppendPointer(const PlanRun& run, const Lane& lane, const policy::Policy* policy, const Surroundings& around);
 
   const Parts parts_;
 };

@@ -49,7 +49,7 @@ class Fold {
       for (const TurnRecord& turn : lane->turns) {
         const auto plan = plans_.find(turn.turn_id);
         if (plan == plans_.end() || !turn.ledger.Open()) continue;
-        auto run = std::make_shared<Run>();
+        auto run = std::make_shared<PlanRun>();
         if (!run->ticket.ParseFromString(plan->second)) continue;
         run->written_at = turn.ledger.planned_at();
         run->recorded = true;

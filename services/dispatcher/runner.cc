@@ -30,7 +30,7 @@ Runner::Runner(Options options, PlanExecutor& executor, Policies policies, OpenE
 Runner::~Runner() { Stop(); }
 
 void Runner::Submit(Arrival arrival) {
-  auto run = std::make_shared<Run>();
+  auto run = std::make_shared<PlanRun>();
   run->ticket = std::move(arrival.ticket);
   run->written_at = arrival.written_at;
   run->with_plan = std::move(arrival.with_plan);
@@ -152,12 +152,12 @@ void Runner::Work() {
   }
 }
 
-PlanExecutor::Surroundings Runner::Around(Lane& lane, const Run* run) {
+PlanExecutor::Surroundings Runner::Around(Lane& lane, const PlanRun* run) {
   PlanExecutor::Surroundings around;
   around.newer_turn = [this, &lane, run] {
     if (run == nullptr || run->plan.turn_number == 0) return false;
     absl::MutexLock lock(&mutex_);
-    return std::any_of(lane.queue.begin(), lane.queue.end(), [run](const std::shared_ptr<Run>& other) {
+    return std::any_of(lane.queue.begin(), lane.queue.end(), [run](const std::shared_ptr<PlanRun>& other) {
       return other->ticket.turn().number() > run->plan.turn_number;
     });
   };
@@ -174,7 +174,7 @@ PlanExecutor::Surroundings Runner::Around(Lane& lane, const Run* run) {
 
 std::optional<absl::Time> Runner::RunLane(Lane& lane) {
   while (TakeIn(lane)) {
-    std::shared_ptr<Run> front;
+    std::shared_ptr<PlanRun> front;
     {
       absl::MutexLock lock(&mutex_);
       if (lane.queue.empty()) return std::nullopt;
@@ -185,7 +185,7 @@ std::optional<absl::Time> Runner::RunLane(Lane& lane) {
     if (next.has_value()) {
       absl::MutexLock lock(&mutex_);
       const bool all_recorded = std::all_of(lane.queue.begin(), lane.queue.end(),
-                                            [](const std::shared_ptr<Run>& run) { return run->recorded; });
+                                            [](const std::shared_ptr<PlanRun>& run) { return run->recorded; });
       return all_recorded ? *next : std::min(*next, clock_.Now() + kFullWait);
     }
     if (!turn->ledger.Ended()) return std::nullopt;  // the partition is given up
@@ -197,11 +197,11 @@ std::optional<absl::Time> Runner::RunLane(Lane& lane) {
 bool Runner::TakeIn(Lane& lane) {
   const PlanExecutor::Surroundings around = Around(lane, nullptr);
   while (!around.leaving()) {
-    std::shared_ptr<Run> next;
+    std::shared_ptr<PlanRun> next;
     {
       absl::MutexLock lock(&mutex_);
       const auto found = std::find_if(lane.queue.begin(), lane.queue.end(),
-                                      [](const std::shared_ptr<Run>& run) { return !run->recorded; });
+                                      [](const std::shared_ptr<PlanRun>& run) { return !run->recorded; });
       if (found == lane.queue.end()) return true;
       // The first of a conversation is always taken in, so that everything moves on.
       const bool full = static_cast<size_t>(open_plans_) >= options_.open_plans_max;
@@ -230,7 +230,7 @@ bool Runner::TakeIn(Lane& lane) {
   return false;
 }
 
-void Runner::Finish(Lane& lane, const std::shared_ptr<Run>& run) {
+void Runner::Finish(Lane& lane, const std::shared_ptr<PlanRun>& run) {
   absl::MutexLock lock(&mutex_);
   if (lane.lost) return;  // counted out when it was given up
   if (run->recorded) ChangeOpenPlans(lane, -1);

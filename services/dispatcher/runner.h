@@ -29,8 +29,8 @@ struct Arrival {
   v1::Ticket ticket;
   int32_t partition = 0;
   absl::Time written_at;
-  std::vector<kafka::OutRecord> with_plan;  // see Run
-  std::function<void()> finish;             // see Run
+  std::vector<kafka::OutRecord> with_plan;  // see PlanRun
+  std::function<void()> finish;             // see PlanRun
 };
 
 // Runs plans: those of one conversation one at a time in log order, those of different conversations at once on a few
@@ -79,8 +79,8 @@ class Runner {
   std::optional<absl::Time> RunLane(Lane& lane);
   // Records what arrived and drops what is known already. False: the partition is given up.
   bool TakeIn(Lane& lane);
-  void Finish(Lane& lane, const std::shared_ptr<Run>& run);
-  PlanExecutor::Surroundings Around(Lane& lane, const Run* run);
+  void Finish(Lane& lane, const std::shared_ptr<PlanRun>& run);
+  PlanExecutor::Surroundings Around(Lane& lane, const PlanRun* run);
   void Schedule(std::shared_ptr<Lane> lane, absl::Time at) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
   void GiveUp(const std::function<bool(const Lane&)>& match);
   void Sweep(absl::Time now) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
