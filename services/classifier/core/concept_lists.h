@@ -10,5 +10,6 @@ extern const absl::string_view kDeliveryConcepts;  // orders, parcels, returns
 extern const absl::string_view kAccountConcepts;   // accounts, access, security
 extern const absl::string_view kRequestConcepts;   // questions, wishes, faults, people, courtesy
 extern const absl::string_view kDetailConcepts;    // finer points that tell neighbouring intents apart
+extern const absl::string_view kWiderConcepts;     // more words for concepts of the other lists
 
 }  // namespace firstline::classifier

@@ -7,6 +7,7 @@
 #include "absl/types/span.h"
 #include "services/classifier/core/concepts.h"
 #include "services/classifier/core/mood.h"
+#include "services/classifier/core/structure.h"
 #include "services/classifier/core/words.h"
 
 namespace firstline::classifier {
@@ -131,6 +132,7 @@ FeatureVector ExtractFeatures(absl::string_view text, const FeatureOptions& opti
   Family word_family(options, 1);
   Family char_family(options, options.char_weight);
   Family concept_family(options, options.concept_weight);
+  Family structure_family(options, options.structure_weight);
   Family pair_family(options, options.pair_weight);
   Family mood_family(options, options.mood_weight);
   AddWordGrams(terms, options.words_max, word_family);
@@ -144,6 +146,7 @@ FeatureVector ExtractFeatures(absl::string_view text, const FeatureOptions& opti
   }
   if (options.concept_weight > 0) {
     AddConcepts(FindConcepts(words), concept_family, pair_family);
+    for (const std::string& name : FindStructure(text, words)) structure_family.Add(Hash('s').Add(name));
   }
   if (options.mood_weight > 0) {
     for (const auto& [name, value] : MoodFeatures(MeasureMood(text, words))) {
@@ -154,6 +157,7 @@ FeatureVector ExtractFeatures(absl::string_view text, const FeatureOptions& opti
   word_family.AppendTo(all);
   char_family.AppendTo(all);
   concept_family.AppendTo(all);
+  structure_family.AppendTo(all);
   pair_family.AppendTo(all);
   mood_family.AppendTo(all, false);
   std::sort(all.begin(), all.end(), [](const Feature& a, const Feature& b) { return a.index < b.index; });

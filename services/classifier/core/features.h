@@ -16,9 +16,10 @@ struct FeatureOptions {
   // Weights of the feature families against the words, which have 1; 0 switches a family off. Chosen by
   // cross-validation over topics on the starter rows without the held-out ones (docs/evidence/classifier.md).
   float char_weight = 0.8f;
-  float concept_weight = 3.0f;  // concepts.h
-  float pair_weight = 1.0f;     // two concepts in one text
-  float mood_weight = 0.6f;     // mood.h
+  float concept_weight = 3.0f;    // concepts.h
+  float pair_weight = 1.0f;       // two concepts in one text
+  float structure_weight = 1.0f;  // structure.h
+  float mood_weight = 0.6f;       // mood.h
 
   friend bool operator==(const FeatureOptions&, const FeatureOptions&) = default;
 };
@@ -32,7 +33,7 @@ struct Feature {
 using FeatureVector = std::vector<Feature>;
 
 // Hashed features of valid UTF-8 `text`: word n-grams and character n-grams within words (both with digits masked, so
-// that order numbers look alike), language-independent concepts and their pairs, mood. Signed hashing after Weinberger
+// that order numbers look alike), language-independent concepts and their pairs, structure, mood. Signed hashing after Weinberger
 // et al. (2009); counts are damped (1 + log tf); each family but mood has length 1 times its weight. Empty for a text
 // without words. Thread-safe.
 FeatureVector ExtractFeatures(absl::string_view text, const FeatureOptions& options);

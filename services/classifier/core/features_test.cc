@@ -12,6 +12,7 @@ FeatureOptions Only(float chars, float concepts) {
   options.char_weight = chars;
   options.concept_weight = concepts;
   options.pair_weight = 0;
+  options.structure_weight = 0;
   options.mood_weight = 0;
   return options;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <random>
 #include <set>
 
@@ -14,6 +15,8 @@
 
 namespace firstline::classifier {
 namespace {
+
+constexpr size_t kRowsToCalibrate = 100;  // held-out rows from which on their temperature is trusted
 
 // The rows of one task (intent or sentiment) with their features and fold groups.
 struct Task {
@@ -122,6 +125,14 @@ std::vector<bool> ForTraining(absl::Span<const Example> examples, const TrainOpt
   return use;
 }
 
+std::vector<size_t> HeldOut(const std::vector<bool>& train) {
+  std::vector<size_t> rows;
+  for (size_t i = 0; i < train.size(); ++i) {
+    if (!train[i]) rows.push_back(i);
+  }
+  return rows;
+}
+
 Quality MeasureOn(const Task& task, const LinearModel& model, const std::vector<size_t>& rows) {
   std::vector<std::vector<double>> probabilities;
   std::vector<size_t> labels;
@@ -153,30 +164,61 @@ double UrgencyAccuracy(absl::Span<const Example> examples, const std::vector<siz
   return all > 0 ? right / all : 0;
 }
 
+// Temperature from rows nobody has seen, or nullopt if they are too few. The concept lists were written with the training
+// topics at hand, so cross-validation over those topics alone makes the model too sure of itself.
+std::optional<double> UnseenTemperature(const Task& task, const LinearModel& model, const std::vector<size_t>& rows) {
+  if (rows.size() < kRowsToCalibrate) return std::nullopt;
+  std::vector<std::vector<double>> logits;
+  std::vector<size_t> labels;
+  for (const size_t row : rows) {
+    logits.push_back(model.Logits(task.features[row]));
+    labels.push_back(static_cast<size_t>(task.label[row]));
+  }
+  return FitTemperature(logits, labels);
+}
+
+// Probabilities of the held-out rows: each half with the temperature of the other half.
+std::vector<std::vector<double>> CrossCalibrated(const Task& task, const LinearModel& model,
+                                                 const std::vector<size_t>& rows) {
+  std::vector<size_t> halves[2];
+  for (size_t i = 0; i < rows.size(); ++i) halves[i % 2].push_back(rows[i]);
+  std::vector<std::vector<double>> probabilities;
+  double temperatures[2];
+  for (const size_t half : {0u, 1u}) {
+    temperatures[half] =
+        UnseenTemperature(task, model, halves[1 - half]).value_or(model.parts().temperature);
+  }
+  for (size_t i = 0; i < rows.size(); ++i) {
+    probabilities.push_back(Softmax(model.Logits(task.features[rows[i]]), temperatures[i % 2]));
+  }
+  return probabilities;
+}
+
 TrainReport ReportOn(absl::Span<const Example> examples, const std::vector<bool>& train, const Task& intents,
                      const Calibrated& intent) {
   TrainReport report;
   report.rows = examples.size();
   report.intents = intents.labels;
-  std::vector<size_t> rows;
+  const std::vector<size_t> rows = HeldOut(train);
+  report.train_rows = train.size() - rows.size();
+  const std::vector<std::vector<double>> probabilities = CrossCalibrated(intents, intent.model, rows);
   std::map<std::string, std::vector<size_t>> by_language;
   std::vector<double> out_of_scope;
   std::vector<bool> other;
+  std::vector<size_t> labels;
   double sure = 0, sure_right = 0;
-  for (size_t row = 0; row < train.size(); ++row) {
-    report.train_rows += train[row];
-    if (train[row]) continue;
-    rows.push_back(row);
+  for (size_t i = 0; i < rows.size(); ++i) {
+    const size_t row = rows[i];
     by_language[examples[row].lang].push_back(row);
     out_of_scope.push_back(intent.novelty.Probability(MeasureNovelty(intent.model, intents.features[row])));
     other.push_back(examples[row].intent == "other");
-    const std::vector<double> probabilities = intent.model.Probabilities(intents.features[row]);
-    const auto best = std::max_element(probabilities.begin(), probabilities.end());
+    labels.push_back(static_cast<size_t>(intents.label[row]));
+    const auto best = std::max_element(probabilities[i].begin(), probabilities[i].end());
     if (*best < 0.70) continue;
     ++sure;
-    sure_right += best - probabilities.begin() == intents.label[row];
+    sure_right += best - probabilities[i].begin() == intents.label[row];
   }
-  report.intent = MeasureOn(intents, intent.model, rows);
+  report.intent = Measure(probabilities, labels, intents.labels.size());
   report.out_of_scope_auroc = Auroc(out_of_scope, other);
   if (!rows.empty()) report.covered_at_070 = sure / static_cast<double>(rows.size());
   if (sure > 0) report.accuracy_at_070 = sure_right / sure;
@@ -209,16 +251,16 @@ absl::Status Check(absl::Span<const Example> examples) {
 
 FeatureOptions SentimentFeatures() {
   FeatureOptions features;
-  features.char_weight = 0.5f;
+  features.char_weight = 0.4f;
   features.concept_weight = 0.7f;
   features.pair_weight = 0;
-  features.mood_weight = 3.0f;
+  features.mood_weight = 4.0f;
   return features;
 }
 
 FitOptions IntentFit() { return {}; }
 
-FitOptions SentimentFit() { return FitOptions{.l2 = 1e-5, .balance = 0.7}; }
+FitOptions SentimentFit() { return FitOptions{.rate = 0.2, .balance = 0.7}; }
 
 absl::StatusOr<Trained> Train(absl::Span<const Example> examples, const TrainOptions& options,
                               const LinearModel* fallback_sentiment) {
@@ -240,16 +282,15 @@ absl::StatusOr<Trained> Train(absl::Span<const Example> examples, const TrainOpt
   trained.report = ReportOn(examples, train, intents, trial);
   if (has_moods) {
     const Calibrated mood = FitCalibrated(moods, train);
-    std::vector<size_t> rows;
-    for (size_t i = 0; i < train.size(); ++i) {
-      if (!train[i]) rows.push_back(i);
-    }
+    const std::vector<size_t> rows = HeldOut(train);
     trained.report.sentiment = MeasureOn(moods, mood.model, rows);
     trained.report.urgency_accuracy = UrgencyAccuracy(examples, rows, intents, trial.model, moods, mood.model);
   }
   Calibrated intent = FitCalibrated(intents, everything);
   trained.models.name = options.name;
-  trained.models.intent = std::move(intent.model);
+  const double cross_validated = intent.model.parts().temperature;
+  trained.models.intent =
+      WithTemperature(intent.model, UnseenTemperature(intents, trial.model, HeldOut(train)).value_or(cross_validated));
   trained.models.novelty = intent.novelty;
   trained.models.sentiment = has_moods ? FitCalibrated(moods, everything).model : *fallback_sentiment;
   return trained;

@@ -53,7 +53,8 @@ struct Trained {
   TrainReport report;
 };
 
-// Trains the intent and the sentiment model, calibrated by cross-validation over topics (over seeded random folds where
+// Trains the intent and the sentiment model. The intent's temperature is the one that fits the held-out rows (a hundred
+// or more); else, as for the sentiment, it comes from cross-validation over topics (over seeded random folds where
 // there are fewer than three topics), so that probabilities hold for a company the model has not seen. Without
 // sentiment labels `fallback_sentiment` (may be null) is shipped instead. Deterministic.
 //

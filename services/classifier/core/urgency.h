@@ -27,8 +27,8 @@ struct UrgencyOptions {
   double very_negative = 0.15, negative = 0.06, positive = -0.12;  // by sentiment label
   double capitals = 0.10;     // shouting
   double exclamation = 0.04;  // three marks or more: twice
-  double high = 0.60;         // from here on high
-  double low = 0.27;          // below low
+  double high = 0.50;         // from here on high
+  double low = 0.24;          // below low
 };
 
 // What the urgency of a message is read from.

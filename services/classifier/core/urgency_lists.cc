@@ -23,7 +23,7 @@ deadline: entro venerdi=0.7; vandaag; vanavond; vanochtend; morgen=0.7; meteen; 
 deadline: zo snel mogelijk; spoed; dringend; nu=0.4; voor maandag=0.7; verloopt=0.6
 deadline: pilne; pilnie; natychmiast; dzisiaj; dzis; jutro=0.7; jak najszybciej; teraz=0.4; 马上; 立刻; 立即; 紧急; 尽快; 今天; 今晚
 deadline: 明天=0.7; 赶紧; 赶快; 至急; 今すぐ; すぐに; 今日; 今夜; 明日=0.7; 急いで; 早急
-impact: outage; everything is down; is down=0.7; completely down; all down; nobody can work; can t work; cannot work
+impact: outage=0.6; everything is down; is down=0.7; completely down; all down; nobody can work; can t work; cannot work
 impact: whole team; entire team; all our; production; our customers; customers can t; losing money; losing clients
 impact: costing us; costing me; lost sales; payroll; salaries; stranded; stuck at=0.8; locked out=0.6; no heating
 impact: no power; no electricity; no internet=0.7; no hot water; data loss; lost all; wiped; deleted all; deleting
@@ -45,7 +45,7 @@ impact: robada; me han robado; hackead*; pirate; vole; usurp*; roubad*; hackeada
 impact: skradzion*; 被盗; 盗刷; 乗っ取; 不正利用
 danger: fire; smoke; burning; burned; burnt; burns; exploded; explosion; sparks; electric shock; injur*; bleeding
 danger: hospital; ambulance; suicid*; kill myself; gas leak; smell gas; smells of gas; overheating=0.6; allergic
-danger: poison*; unsafe=0.6; dangerous; choking; brand; feuer; rauch; brennt; explodiert; verletzt*; krankenhaus
+danger: poison*; unsafe=0.6; dangerous; choking; es brennt; feuer; rauch; brennt; explodiert; verletzt*; krankenhaus
 danger: gasgeruch; stromschlag; gefahrlich; fuego; humo; quema; explot*; herid*; hospital; fuga de gas; peligros*; feu
 danger: fumee; incendie; brule; explose; blesse*; hopital; fuite de gaz; dangereu*; danger; fogo; fumaca; fumo
 danger: incendio; explod*; ferid*; vazamento de gas; perigos*; fuoco; fumo; incendio; esplos*; ferit*; ospedale
@@ -58,6 +58,15 @@ no_hurry: no corre prisa; cuando puedas; cuando podais; por curiosidad; pas urge
 no_hurry: quand vous pourrez; par curiosite; sem pressa; nao e urgente; quando puderem; por curiosidade; senza fretta
 no_hurry: non e urgente; con calma; quando potete; per curiosita; geen haast; niet dringend; wanneer het uitkomt
 no_hurry: uit nieuwsgierigheid; nie pilne; bez pospiechu; 不急; 有空; 急ぎません; 急いでいません; お時間のあるとき
+deadline: on monday=0.6; on tuesday=0.6; on wednesday=0.6; on thursday=0.6; on friday=0.6; on saturday=0.6
+deadline: by thursday=0.6; by wednesday=0.6; by tuesday=0.6; leave wednesday=0.7; leave saturday=0.7; before the=0.4
+deadline: in 3 days=0.7; in two days=0.7; 90 minutes=0.6; two hours=0.6; before 4 pm=0.7; at 3 pm=0.6; at noon=0.7
+deadline: at nine tomorrow; month end=0.5; overnight courier=0.7; flight closes; course begins=0.5
+deadline: am freitag=0.6; am montag=0.6; am samstag=0.6; bis montag=0.7; in zwei tagen=0.7; vor freitag=0.7
+deadline: el viernes=0.5; el lunes=0.5; el sabado=0.6; en dos dias=0.7; vendredi=0.5; lundi=0.4; samedi=0.5
+deadline: dans deux jours=0.7; na sexta=0.6; na segunda=0.6; no sabado=0.6; em dois dias=0.7; venerdi=0.5; lunedi=0.4
+deadline: sabato=0.5; tra due giorni=0.7; op vrijdag=0.6; voor vrijdag=0.7; op zaterdag=0.6; over twee dagen=0.7
+deadline: w piatek=0.6; w sobote=0.6; za dwa dni=0.7; 周五=0.6; 周一=0.5; 两天后=0.7; 金曜=0.6; 月曜=0.5; 明後日=0.7
 )";
 
 }  // namespace firstline::classifier
