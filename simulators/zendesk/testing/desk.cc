@@ -1,0 +1,44 @@
+#include "simulators/zendesk/testing/desk.h"
+
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "absl/strings/str_split.h"
+#include "common/base/check.h"
+#include "simulators/zendesk/people_at_work.h"
+#include "simulators/zendesk/routes.h"
+
+namespace firstline::sim::zendesk::testing {
+
+Outcome Desk::Api(const std::string& method, absl::string_view target, const std::string& body,
+                  const std::string& idempotency_key) {
+  const std::pair<std::string, std::string> parts = absl::StrSplit(target, absl::MaxSplits('?', 1));
+  const Call call = {.method = method,
+                     .path = absl::StrSplit(parts.first, '/'),
+                     .query = http::ParseQuery(parts.second).value(),
+                     .body = body,
+                     .idempotency_key = idempotency_key,
+                     .actor = {.user_id = account_.bot_id, .via = "api"},
+                     .now = now_,
+                     .base = "http://desk"};
+  return Route(call, account_, options_);
+}
+
+Outcome Desk::Control(absl::string_view target, const std::string& body) {
+  const Call call = {.method = body.empty() ? "GET" : "POST", .path = absl::StrSplit(target, '/'), .body = body, .now = now_};
+  return RouteControl(call, account_, options_);
+}
+
+int64_t Desk::Open(const std::string& external_id) {
+  const nlohmann::json body = {{"external_id", external_id},
+                               {"requester", {{"name", "Ana Example"}, {"email", "ana@example.com"}}},
+                               {"subject", "Parcel"},
+                               {"text", "Where is it?"}};
+  const Outcome outcome = Control("tickets", body.dump());
+  FL_CHECK(outcome.status == 201) << outcome.body;
+  return account_.tickets.rbegin()->first;
+}
+
+nlohmann::json Parsed(const Outcome& outcome) { return nlohmann::json::parse(outcome.body); }
+
+}  // namespace firstline::sim::zendesk::testing
