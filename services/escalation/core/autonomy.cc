@@ -13,6 +13,15 @@ Mode ModeFor(const policy::Autonomy& autonomy, absl::string_view intent, bool ce
   return mode == Mode::kAuto && !certificate ? Mode::kDraft : mode;
 }
 
+double ModeProbability(const policy::Autonomy& autonomy, const Classification& classification) {
+  const Mode best = ModeFor(autonomy, classification.intent, true);
+  double sum = classification.probability;
+  for (const IntentProbability& entry : classification.intents) {
+    if (entry.intent != classification.intent && ModeFor(autonomy, entry.intent, true) == best) sum += entry.probability;
+  }
+  return std::min(1.0, sum);
+}
+
 Mode LowerToDraft(Mode mode) { return mode == Mode::kAuto ? Mode::kDraft : mode; }
 
 }  // namespace firstline::escalation

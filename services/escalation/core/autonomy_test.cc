@@ -45,5 +45,24 @@ TEST(LowerToDraftTest, LowersAutoOnly) {
   EXPECT_EQ(LowerToDraft(Mode::kHuman), Mode::kHuman);
 }
 
+TEST(ModeProbabilityTest, IntentsOfTheSameModeAddUp) {
+  policy::Autonomy autonomy;
+  autonomy.trust = policy::Trust::kOperator;
+  autonomy.default_mode = policy::Mode::kAuto;
+  autonomy.intents = {{"legal", policy::Mode::kHuman}};
+  Classification classification;
+  classification.intent = "how_to";
+  classification.probability = 0.4;
+  classification.intents = {{"how_to", 0.4}, {"product_question", 0.35}, {"legal", 0.2}};
+  EXPECT_DOUBLE_EQ(ModeProbability(autonomy, classification), 0.75);
+}
+
+TEST(ModeProbabilityTest, WithoutNamedIntentsTheBestOneCounts) {
+  Classification classification;
+  classification.intent = "how_to";
+  classification.probability = 0.4;
+  EXPECT_DOUBLE_EQ(ModeProbability(policy::Autonomy(), classification), 0.4);
+}
+
 }  // namespace
 }  // namespace firstline::escalation

@@ -51,7 +51,7 @@ absl::string_view TriggerName(const Facts& facts) {
 Inputs InputsOf(const policy::Policy& policy, const Facts& facts, const RuleOutcome& rules) {
   Inputs inputs;
   inputs.decided_at = facts.now;
-  inputs.class_probability = facts.classification.has_value() ? facts.classification->probability : 0;
+  if (facts.classification.has_value()) inputs.class_probability = ModeProbability(policy.autonomy, *facts.classification);
   inputs.class_gate = policy.gates.class_probability;
   inputs.relevance = facts.relevance;
   inputs.relevance_gate = policy.gates.relevance;
@@ -66,7 +66,7 @@ Mode ModeOf(const policy::Policy& policy, const Facts& facts) {
   if (!facts.classification.has_value()) {
     return ModeFor(policy.autonomy, facts.trigger == Trigger::kExplicitRequest ? kTalkToHuman : "", true);
   }
-  const bool certain = facts.classification->probability >= policy.gates.class_probability;
+  const bool certain = ModeProbability(policy.autonomy, *facts.classification) >= policy.gates.class_probability;
   return ModeFor(policy.autonomy, facts.classification->intent, certain);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "absl/types/span.h"
+#include "services/escalation/core/autonomy.h"
 #include "services/escalation/core/explicit_request.h"
 #include "services/escalation/core/nothing_to_answer.h"
 #include "services/escalation/core/reasons.h"
@@ -76,8 +77,10 @@ void AddCourse(const policy::Limits& limits, const Snapshot& state, Codes& codes
   if (state.bot_replies >= limits.bot_turns_cap) codes.emplace_back(reason::kBotCap);
 }
 
-void AddGates(const policy::Gates& gates, const Facts& facts, Codes& codes) {
-  const double probability = facts.classification.has_value() ? facts.classification->probability : 0;
+void AddGates(const policy::Policy& policy, const Facts& facts, Codes& codes) {
+  const policy::Gates& gates = policy.gates;
+  const double probability =
+      facts.classification.has_value() ? ModeProbability(policy.autonomy, *facts.classification) : 0;
   if (probability < gates.class_probability) codes.emplace_back(reason::kLowClass);
   if (facts.relevance < gates.relevance) codes.emplace_back(reason::kLowRelevance);
   const Answer answer = facts.answer.value_or(Answer());
@@ -118,7 +121,7 @@ std::vector<std::string> HandOffReasons(const policy::Policy& policy, const Fact
     if (IsOffTopic(facts, policy.gates)) {
       codes.emplace_back(reason::kOffTopic);
     } else {
-      AddGates(policy.gates, facts, codes);
+      AddGates(policy, facts, codes);
     }
   }
   AddComplaint(facts, keywords, codes);

@@ -43,7 +43,7 @@ inline Facts ExampleFacts() {
   facts.last_accepted = facts.now - absl::Seconds(3);
   facts.classification = Classification{.intent = "refund",
                                         .probability = 0.9,
-                                        .intents = {{"refund", 0.9}, {"billing", 0.05}},
+                                        .intents = {{"refund", 0.9}, {"legal", 0.05}},
                                         .sentiment = Sentiment{.score = 0.1, .label = "neutral"},
                                         .urgency = "normal"};
   facts.sources = {{"refunds", "Refunds", 0.9, false}};
