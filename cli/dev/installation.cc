@@ -10,6 +10,7 @@
 
 #include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/strip.h"
 #include "absl/time/clock.h"
 #include "common/base/status_macros.h"
 #include "common/config/secret_file.h"
@@ -125,6 +126,9 @@ std::vector<std::string> Installation::ServiceCommand(const std::string& name) c
   if (name == "dispatcher") {
     command.push_back(absl::StrCat("--redis=", redis_.Address()));
     command.push_back("--group_instance_id=dispatcher-0");
+    // The simulator's quota is the account's; without one there is nothing to keep to.
+    const absl::string_view quota = absl::StripPrefix(options_.quota, "updates_per_min=");
+    command.push_back(absl::StrCat("--updates_per_minute=", quota.empty() ? "100000" : quota));
   }
   if (name == "classifier") command.push_back(absl::StrCat("--model_file=", options_.model_file));
   return command;

@@ -10,7 +10,8 @@
 namespace firstline::classifier {
 namespace {
 
-constexpr size_t kIntentsMax = 5;
+// Every intent of the starter taxonomy: escalation adds up what the policy treats alike.
+constexpr size_t kIntentsMax = 32;
 
 std::vector<IntentProbability> BestIntents(const LinearModel& model, const FeatureVector& features) {
   const std::vector<double> probabilities = model.Probabilities(features);

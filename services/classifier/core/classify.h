@@ -29,7 +29,7 @@ struct IntentProbability {
 
 // Mirrors proto firstline.v1.Classification.
 struct Result {
-  std::vector<IntentProbability> intents;  // best first, at most 5; never empty
+  std::vector<IntentProbability> intents;  // best first, at most 32; never empty
   double out_of_scope = 0;                 // probability that the message is outside the taxonomy
   Sentiment sentiment;
   Urgency urgency;
