@@ -1,5 +1,6 @@
 #include "common/kafka/producer.h"
 
+#include <algorithm>
 #include <atomic>
 #include <thread>
 #include <utility>
@@ -56,6 +57,17 @@ class RdKafkaProducer : public Producer {
     in_flight->done(ToStatus(error, absl::StrCat("produce to ", record.topic)));
   }
 
+  absl::Status Warm(const std::vector<std::string>& topics, absl::Duration timeout) override {
+    const absl::Time deadline = absl::Now() + timeout;
+    absl::MutexLock lock(&mutex_);
+    for (const std::string& topic : topics) {
+      // The handle keeps what the client learns about the topic.
+      warm_.push_back(rd_kafka_topic_new(client_, topic.c_str(), nullptr));
+      FL_RETURN_IF_ERROR(PartitionCount(client_, topic, std::max(absl::Milliseconds(1), deadline - absl::Now())).status());
+    }
+    return absl::OkStatus();
+  }
+
   absl::Status Flush(absl::Duration timeout) override {
     absl::ReaderMutexLock lock(&mutex_);
     return ToStatus(rd_kafka_flush(client_, static_cast<int>(absl::ToInt64Milliseconds(timeout))), "flush");
@@ -87,6 +99,8 @@ class RdKafkaProducer : public Producer {
     rd_kafka_flush(client_, 2000);
     rd_kafka_purge(client_, RD_KAFKA_PURGE_F_QUEUE | RD_KAFKA_PURGE_F_INFLIGHT);
     rd_kafka_flush(client_, 1000);
+    for (rd_kafka_topic_t* const topic : warm_) rd_kafka_topic_destroy(topic);
+    warm_.clear();
     rd_kafka_destroy(client_);
     client_ = nullptr;
   }
@@ -130,6 +144,7 @@ class RdKafkaProducer : public Producer {
   const ClientOptions options_;
   absl::Mutex mutex_;  // exclusive only while the client is rebuilt
   rd_kafka_t* client_ ABSL_GUARDED_BY(mutex_) = nullptr;
+  std::vector<rd_kafka_topic_t*> warm_ ABSL_GUARDED_BY(mutex_);
   std::atomic<bool> stopping_ = false;
   std::thread poller_;
 };

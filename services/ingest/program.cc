@@ -29,12 +29,19 @@ constexpr absl::Duration kReportInterval = absl::Seconds(10);
 constexpr absl::Duration kRestoreTimeout = absl::Minutes(5);
 // Below the 10 s a revoked partition may take, so that a blocked write ends in time.
 constexpr absl::Duration kTurnsProduceTimeout = absl::Seconds(5);
+constexpr absl::Duration kWarmTimeout = absl::Seconds(3);
 constexpr absl::Duration kLookbackMax = absl::Hours(24);
 
-absl::StatusOr<std::unique_ptr<kafka::Producer>> MakeProducer(const runtime::Service& service, absl::Duration timeout) {
+absl::StatusOr<std::unique_ptr<kafka::Producer>> MakeProducer(const runtime::Service& service, absl::Duration timeout,
+                                                              const std::vector<std::string>& topics) {
   kafka::ClientOptions options = service.kafka();
   options.message_timeout = timeout;
-  return kafka::Producer::Create(options);
+  FL_ASSIGN_OR_RETURN(std::unique_ptr<kafka::Producer> producer, kafka::Producer::Create(options));
+  // Without a broker the service starts all the same; it is not ready then, and the first records take longer.
+  if (const absl::Status warm = producer->Warm(topics, kWarmTimeout); !warm.ok()) {
+    service.log().Warning("broker_not_seen", {{"status", warm.ToString()}});
+  }
+  return producer;
 }
 
 Tenants TenantsOf(runtime::PolicyStore& policies) {
@@ -66,7 +73,8 @@ struct WebhookPort {
     options.threads = static_cast<int>(config.http_threads);
     options.connections_max = static_cast<size_t>(config.connections_max);
     auto port = std::make_unique<WebhookPort>();
-    FL_ASSIGN_OR_RETURN(port->producer, MakeProducer(service, config.produce_timeout));
+    FL_ASSIGN_OR_RETURN(port->producer, MakeProducer(service, config.produce_timeout,
+                                                     {kafka::kInbox, kafka::DeadLetterTopic("ingest")}));
     std::vector<std::unique_ptr<WebhookSource>> sources;
     sources.push_back(std::make_unique<zendesk::Webhooks>());
     port->edge = std::make_unique<Edge>(std::move(sources), TenantsOf(service.policies()), *port->producer,
@@ -124,7 +132,10 @@ struct Worker {
   void Reconcile(absl::Duration lookback) {
     if (!turns.Owns(0)) return reconciler.Reset();
     const absl::Time now = service.clock().Now();
-    const absl::Time since = std::clamp(turns.LastWrite(0), now - std::max(kLookbackMax, lookback), now - lookback);
+    // As far back as the last sign of life, so that an outage of ours is covered; a new installation has none.
+    absl::Time since = turns.LastWrite(0);
+    if (since == absl::InfinitePast()) since = now;
+    since = std::clamp(since, now - std::max(kLookbackMax, lookback), now - lookback);
     for (const std::string& tenant : service.policies().Tenants()) {
       if (const auto policy = service.policies().Current(tenant)) reconciler.Run(*policy, since);
     }
@@ -156,7 +167,9 @@ absl::Status Run(const Config& config, runtime::Service& service) {
   service.OnStop([rpc] {});
   FL_RETURN_IF_ERROR(service.ServeGrpc(*rpc));
   if (config.runs_turns()) {
-    FL_ASSIGN_OR_RETURN(auto producer, MakeProducer(service, kTurnsProduceTimeout));
+    FL_ASSIGN_OR_RETURN(auto producer,
+                        MakeProducer(service, kTurnsProduceTimeout,
+                                     {kafka::kReceived, kafka::kStates, kafka::kFeedback, kafka::kInbox}));
     const auto worker = std::make_shared<Worker>(config, service, std::move(producer));
     service.OnStop([worker] {});
     FL_RETURN_IF_ERROR(RunTurns(config, service, worker->turns));
