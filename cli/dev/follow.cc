@@ -31,10 +31,7 @@ void Follower::Poll(Progress& progress, const OnEnded& on_ended, absl::Duration 
         const auto ticket = runtime::ReadTicket(record);
         if (!ticket.ok()) return;
         const TurnProgress* const ended = progress.Dispatched(*ticket);
-        if (ended != nullptr) {
-          const size_t colon = ticket->conversation_id().find(':');
-          on_ended(progress.IdOf(ticket->conversation_id().substr(colon + 1)), *ended);
-        }
+        if (ended != nullptr) on_ended(progress.NameOf(ticket->conversation_id()), *ended);
       },
       wait);
 }

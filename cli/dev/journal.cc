@@ -26,7 +26,7 @@ class Effects {
  public:
   explicit Effects(const Progress& progress) {
     for (const auto& [id, ticket] : progress.tickets()) {
-      for (const TurnProgress* turn : ticket.InOrder()) {
+      for (const TurnProgress* turn : ticket->InOrder()) {
         for (const v1::Effect& effect : turn->ticket.outcome().effects()) {
           const Known known = {id, turn, effect.slot(), effect.effect_id()};
           by_id_[effect.effect_id()] = known;

@@ -38,41 +38,39 @@ std::string EndName(v1::End end) {
 }
 
 TicketProgress& Progress::Add(const std::string& id, const std::string& remote_id) {
-  TicketProgress& ticket = tickets_[id];
+  TicketProgress& ticket = by_remote_[remote_id];
   ticket.id = id;
   ticket.remote_id = remote_id;
-  id_by_remote_[remote_id] = id;
   return ticket;
 }
 
-TicketProgress* Progress::Find(const std::string& id) {
-  const auto found = tickets_.find(id);
-  return found == tickets_.end() ? nullptr : &found->second;
+TicketProgress& Progress::OfConversation(const std::string& conversation_id) {
+  return by_remote_[conversation_id.substr(conversation_id.find(':') + 1)];
 }
 
-TicketProgress* Progress::OfConversation(const std::string& conversation_id) {
-  const size_t colon = conversation_id.find(':');
-  return colon == std::string::npos ? nullptr : Find(IdOf(conversation_id.substr(colon + 1)));
+std::string Progress::NameOf(const std::string& conversation_id) const {
+  const auto found = by_remote_.find(conversation_id.substr(conversation_id.find(':') + 1));
+  return found == by_remote_.end() || found->second.id.empty() ? conversation_id : found->second.id;
 }
 
-std::string Progress::IdOf(const std::string& remote_id) const {
-  const auto found = id_by_remote_.find(remote_id);
-  return found == id_by_remote_.end() ? "" : found->second;
+std::map<std::string, const TicketProgress*> Progress::tickets() const {
+  std::map<std::string, const TicketProgress*> tickets;
+  for (const auto& [remote_id, ticket] : by_remote_) {
+    if (!ticket.id.empty()) tickets[ticket.id] = &ticket;
+  }
+  return tickets;
 }
 
 void Progress::Received(const v1::Ticket& ticket) {
-  TicketProgress* const progress = OfConversation(ticket.conversation_id());
-  if (progress == nullptr) return;
-  TurnProgress& turn = progress->turns[ticket.turn_id()];
+  TurnProgress& turn = OfConversation(ticket.conversation_id()).turns[ticket.turn_id()];
   turn.turn_id = ticket.turn_id();
   if (ticket.turn().number() > 0) turn.number = ticket.turn().number();
   if (!turn.ended) turn.ticket = ticket;
 }
 
 const TurnProgress* Progress::Dispatched(const v1::Ticket& ticket) {
-  TicketProgress* const progress = OfConversation(ticket.conversation_id());
-  if (progress == nullptr || EndName(ticket.outcome().end()).empty()) return nullptr;
-  TurnProgress& turn = progress->turns[ticket.turn_id()];
+  if (EndName(ticket.outcome().end()).empty()) return nullptr;
+  TurnProgress& turn = OfConversation(ticket.conversation_id()).turns[ticket.turn_id()];
   const bool before = turn.ended;
   turn.turn_id = ticket.turn_id();
   if (ticket.turn().number() > 0) turn.number = ticket.turn().number();
@@ -82,14 +80,14 @@ const TurnProgress* Progress::Dispatched(const v1::Ticket& ticket) {
 }
 
 void Progress::State(const v1::ConversationState& state) {
-  TicketProgress* const progress = OfConversation(state.conversation_id());
-  if (progress == nullptr) return;
-  progress->seen_messages.insert(state.seen_message_ids().begin(), state.seen_message_ids().end());
-  progress->last_turn_id = state.last_turn_id();
+  TicketProgress& progress = OfConversation(state.conversation_id());
+  progress.seen_messages.insert(state.seen_message_ids().begin(), state.seen_message_ids().end());
+  progress.last_turn_id = state.last_turn_id();
 }
 
 bool Progress::AllEnded() const {
-  return std::all_of(tickets_.begin(), tickets_.end(), [](const auto& entry) { return entry.second.Ended(); });
+  return std::all_of(by_remote_.begin(), by_remote_.end(),
+                     [](const auto& entry) { return entry.second.id.empty() || entry.second.Ended(); });
 }
 
 }  // namespace firstline::dev

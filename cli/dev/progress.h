@@ -43,26 +43,25 @@ std::string EndName(v1::End end);
 
 class Progress {
  public:
-  // Tells that the helpdesk holds ticket `id` under `remote_id`.
+  // Tells that the helpdesk holds ticket `id` under `remote_id`. Records may have come before: a hand-off takes 50 ms.
   TicketProgress& Add(const std::string& id, const std::string& remote_id);
-  TicketProgress* Find(const std::string& id);
 
-  // Records of the topics, in any order. Unknown conversations are ignored. Dispatched returns the turn that ended by it,
-  // or nullptr when it had ended before.
+  // Records of the topics, in any order. Dispatched returns the turn that ended by it, or nullptr when it had ended
+  // before.
   void Received(const v1::Ticket& ticket);
   const TurnProgress* Dispatched(const v1::Ticket& ticket);
   void State(const v1::ConversationState& state);
 
   bool AllEnded() const;
-  const std::map<std::string, TicketProgress>& tickets() const { return tickets_; }
-  // Id of the tickets file for a helpdesk ticket, or "".
-  std::string IdOf(const std::string& remote_id) const;
+  // The tickets that were added, by id of the tickets file.
+  std::map<std::string, const TicketProgress*> tickets() const;
+  // Id of the tickets file for a conversation; the conversation id while none was added.
+  std::string NameOf(const std::string& conversation_id) const;
 
  private:
-  TicketProgress* OfConversation(const std::string& conversation_id);
+  TicketProgress& OfConversation(const std::string& conversation_id);
 
-  std::map<std::string, TicketProgress> tickets_;     // by id of the tickets file
-  std::map<std::string, std::string> id_by_remote_;
+  std::map<std::string, TicketProgress> by_remote_;  // by the helpdesk's ticket id
 };
 
 }  // namespace firstline::dev

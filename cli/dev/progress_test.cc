@@ -60,11 +60,20 @@ TEST_F(ProgressTest, ARepeatedOutcomeIsNotNews) {
   EXPECT_EQ(progress_.Dispatched(Turn("a", 1, v1::END_REPLIED)), nullptr);
 }
 
-TEST_F(ProgressTest, OtherConversationsAreIgnored) {
-  v1::Ticket other = Turn("x", 1);
-  other.set_conversation_id("main:1");
-  progress_.Received(other);
-  EXPECT_TRUE(progress_.tickets().at("t1").turns.empty());
+TEST_F(ProgressTest, RecordsThatComeBeforeTheTicketIsKnownAreKept) {
+  v1::Ticket early = Turn("x", 1, v1::END_HANDED_OFF);
+  early.set_conversation_id("main:99");
+  EXPECT_NE(progress_.Dispatched(early), nullptr);
+  v1::ConversationState state = State("x", {"m9"});
+  state.set_conversation_id("main:99");
+  progress_.State(state);
+  EXPECT_EQ(progress_.NameOf("main:99"), "main:99");
+  TicketProgress& ticket = progress_.Add("t9", "99");
+  ticket.played = true;
+  ticket.last_customer_message = "m9";
+  EXPECT_TRUE(ticket.Ended());
+  EXPECT_EQ(progress_.NameOf("main:99"), "t9");
+  EXPECT_EQ(progress_.tickets().size(), 2u);
 }
 
 }  // namespace

@@ -139,10 +139,10 @@ absl::Status WriteJournal(const RunOptions& options, const Installation& install
   FL_ASSIGN_OR_RETURN(const std::string recorded, config::ReadFile(installation.SimulatorJournal(), size_t{1} << 30));
   std::vector<std::string> lines = EffectLines(recorded, from, progress);
   for (const auto& [id, ticket] : progress.tickets()) {
-    for (const TurnProgress* turn : ticket.InOrder()) {
+    for (const TurnProgress* turn : ticket->InOrder()) {
       if (turn->ended) lines.push_back(TurnEndLine(id, *turn));
     }
-    if (ticket.Ended()) lines.push_back(TicketEndLine(ticket));
+    if (ticket->Ended()) lines.push_back(TicketEndLine(*ticket));
   }
   std::string text;
   for (const std::string& line : lines) absl::StrAppend(&text, line, "\n");
@@ -154,7 +154,7 @@ absl::Status WriteRecords(const std::string& file, const Progress& progress) {
   if (file.empty()) return absl::OkStatus();
   std::string text;
   for (const auto& [id, ticket] : progress.tickets()) {
-    for (const TurnProgress* turn : ticket.InOrder()) {
+    for (const TurnProgress* turn : ticket->InOrder()) {
       std::string json;
       if (!google::protobuf::util::MessageToJsonString(turn->ticket, &json).ok()) return absl::InternalError("a ticket has no JSON form");
       absl::StrAppend(&text, json, "\n");

@@ -78,8 +78,8 @@ std::string Summary(const Progress& progress) {
   std::vector<std::string> open;
   int turns = 0;
   for (const auto& [id, ticket] : progress.tickets()) {
-    if (!ticket.Ended()) open.push_back(id);
-    for (const TurnProgress* turn : ticket.InOrder()) {
+    if (!ticket->Ended()) open.push_back(id);
+    for (const TurnProgress* turn : ticket->InOrder()) {
       ++turns;
       if (!turn->ended) continue;
       const v1::Outcome& outcome = turn->ticket.outcome();
