@@ -8,8 +8,8 @@ import subprocess
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-BIN = pathlib.Path(os.environ.get("FIRSTLINE_BIN", ROOT / "build/release/bin"))
-SHARED = pathlib.Path(os.environ.get("FIRSTLINE_DATA", ROOT.parent / "shared/data"))
+BIN = pathlib.Path(os.environ.get("E2E_BIN", ROOT / "build/release/bin"))
+SHARED = pathlib.Path(os.environ.get("E2E_DATA", ROOT.parent / "shared/data"))
 TIMEOUT_S = 1500
 
 
