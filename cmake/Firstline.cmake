@@ -9,6 +9,10 @@ function(firstline_flags target)
   if(FIRSTLINE_SANITIZE)
     target_compile_options(${target} PRIVATE -fsanitize=${FIRSTLINE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
     target_link_options(${target} PUBLIC -fsanitize=${FIRSTLINE_SANITIZE})
+    get_target_property(type ${target} TYPE)
+    if(FIRSTLINE_SANITIZE MATCHES thread AND type STREQUAL EXECUTABLE)
+      target_sources(${target} PRIVATE $<TARGET_OBJECTS:tsan_absl_mutex>) # common/testing/README.md
+    endif()
   endif()
 endfunction()
 
