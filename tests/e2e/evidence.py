@@ -5,8 +5,8 @@ import unicodedata
 
 
 def words(text):
-    """Letters and digits of a text as a list of folded words; everything else separates."""
-    text = unicodedata.normalize("NFKC", text).casefold()
+    """Letters and digits of a text as a list of folded words; everything else, and the scheme of an address, separates."""
+    text = re.sub(r"https?://", " ", unicodedata.normalize("NFKC", text).casefold())
     return re.findall(r"[^\W_]+", text)
 
 

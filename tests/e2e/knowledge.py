@@ -7,7 +7,9 @@ import re
 
 def from_jsonl(path):
     articles = {}
-    for line in pathlib.Path(path).read_text(encoding="utf-8").splitlines():
+    for line in pathlib.Path(path).read_text(encoding="utf-8").split("\n"):
+        if not line.strip():
+            continue
         row = json.loads(line)
         articles[row["id"]] = {"title": row["title"], "body": row["body"], "internal": bool(row.get("internal"))}
     return articles
