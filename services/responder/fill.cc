@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
 #include "common/base/status_macros.h"
 #include "services/responder/wire.h"
@@ -22,13 +21,8 @@ absl::Status Filler::Fill(v1::Ticket& ticket) const {
 }
 
 Filler::PolicyLookup PolicyOf(const runtime::PolicyStore& policies, absl::Duration wait) {
-  return [&policies, wait](const v1::Ticket& ticket) -> absl::StatusOr<std::shared_ptr<const policy::Policy>> {
-    if (!ticket.policy_version().empty()) return policies.Get(ticket.tenant(), ticket.policy_version(), wait);
-    std::shared_ptr<const policy::Policy> current = policies.Current(ticket.tenant());
-    if (current == nullptr) {
-      return absl::FailedPreconditionError(absl::StrCat("tenant ", ticket.tenant(), " has no policy in force"));
-    }
-    return current;
+  return [&policies, wait](const v1::Ticket& ticket) {
+    return policies.ForTicket(ticket.tenant(), ticket.policy_version(), wait);
   };
 }
 

@@ -7,8 +7,9 @@
 //
 // clapnq: one question, one passage: F1 over chosen sentences, AUROC of declining by support.
 // groundedness: AUROC of the verifier on written answers.
-// SET aws_kb or rag_multiturn: every question is asked against the whole knowledge base through the retriever, once as it is
-// and once without the articles that answer it; then a decline is right.
+// SET aws_kb, rag_multiturn or demo_questions (there the folder is the root of the repository): every question is asked
+// against the whole knowledge base through the retriever, once as it is and once without the articles that answer it;
+// then a decline is right.
 
 #include <fstream>
 #include <iostream>
@@ -70,8 +71,8 @@ int main(int argc, char** argv) {
   if (options.set == "clapnq") return RunClapnq(options);
   if (options.set == "demo") return RunDemo(options);
   if (options.set == "groundedness") return RunGrounded(options);
-  if (options.set == "aws_kb" || options.set == "rag_multiturn") return RunKnowledge(options);
-  std::cerr << "usage: responder_eval clapnq|groundedness|demo|aws_kb|rag_multiturn DATA_FOLDER [--passages K] [--dump-sentences FILE] "
+  if (options.set == "aws_kb" || options.set == "rag_multiturn" || options.set == "demo_questions") return RunKnowledge(options);
+  std::cerr << "usage: responder_eval clapnq|groundedness|demo|aws_kb|rag_multiturn|demo_questions DATA_FOLDER [--passages K] [--dump-sentences FILE] "
                "[--dump-answers FILE] [--show]\n";
   return 2;
 }
