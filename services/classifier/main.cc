@@ -15,6 +15,7 @@ namespace {
 
 absl::Status Run(const Config& config, runtime::Service& service) {
   FL_ASSIGN_OR_RETURN(const Models models, ReadModels(config.model_file));
+  Classify(models, {.text = "Hello"});  // word lists and patterns are made on first use: not in a customer's time
   service.log().Info("model", {{"model_version", models.version}});
   Metrics metrics(service.metrics());
   Filler filler(models, metrics);

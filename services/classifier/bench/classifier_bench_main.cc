@@ -1,10 +1,11 @@
 // classifier_bench MODEL COMMAND FILE...: measures the classifier on labelled JSON lines.
-//   intents    {"text","intent"}: accuracy and latency of Classify
+//   intents    {"text","intent"}: accuracy and processor time of Classify
 //   languages  {"text","lang"}: accuracy of DetectLanguage; rows of other languages than the 40 are skipped
 //   sentiment  {"text","sentiment"}: recall of negative, neutral, positive (other labels are skipped)
 
+#include <time.h>
+
 #include <algorithm>
-#include <chrono>
 #include <fstream>
 #include <iostream>
 #include <map>
@@ -46,18 +47,26 @@ std::vector<Labelled> Read(const std::vector<std::string>& files, const char* la
   return rows;
 }
 
+// Processor time of this thread: other programs on the machine do not count.
+double ThreadMicros() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) * 1e6 + static_cast<double>(now.tv_nsec) / 1e3;
+}
+
 void Intents(const Models& models, const std::vector<Labelled>& rows) {
+  Classify(models, {.text = rows.front().text});  // word lists and patterns are made on first use
   std::vector<double> micros;
   size_t right = 0;
   for (const Labelled& row : rows) {
-    const auto start = std::chrono::steady_clock::now();
+    const double start = ThreadMicros();
     const Result result = Classify(models, {.text = row.text});
-    micros.push_back(std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - start).count());
+    micros.push_back(ThreadMicros() - start);
     right += result.intents.front().intent == row.label;
   }
   std::sort(micros.begin(), micros.end());
   const auto quantile = [&](double q) { return micros[static_cast<size_t>(q * static_cast<double>(micros.size() - 1))]; };
-  std::cout << absl::StrFormat("rows %d accuracy %.4f latency p50 %.0f us p99 %.0f us max %.0f us\n", rows.size(),
+  std::cout << absl::StrFormat("rows %d accuracy %.4f processor time p50 %.0f us p99 %.0f us max %.0f us\n", rows.size(),
                                static_cast<double>(right) / static_cast<double>(rows.size()), quantile(0.5),
                                quantile(0.99), micros.back());
 }

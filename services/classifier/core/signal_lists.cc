@@ -73,64 +73,66 @@ frustration: po raz trzeci=0.8; nikt nie odpowiada=0.7; bez odpowiedzi=0.6; stra
 frustration: 受够了=0.9; 第三次=0.7; 又来了=0.5; 还是没有=0.6; 没人回复=0.7; 没人处理=0.7; 浪费时间=0.8; 忍无可忍=0.9; 到底什么时候=0.7; 何度も=0.7
 frustration: いい加減=0.9; まだですか=0.6; 返事がない=0.6; 時間の無駄=0.8; うんざり=0.9
 legal: lawyer*=0.9; solicitor*=0.9; attorney*=0.9; legal action=0.95; take you to court=0.95; to court=0.8
-legal: in court=0.7; small claims=0.9; lawsuit=0.95; sue=0.9; sue you=0.95; suing=0.95; ombudsman=0.8; regulator*=0.6
+legal: in court=0.7; small claims=0.9; lawsuit=0.95; sue=0.9; sue you=0.95; suing=0.95; ombudsman=0.8; regulator*=0.45
 legal: consumer protection=0.8; trading standards=0.8; cease and desist=0.95; legal department=0.6; legal team=0.6
-legal: breach of contract=0.8; gdpr=0.6; data protection=0.5; article 15=0.7; right to be forgotten=0.6; liability=0.5
-legal: liable=0.6; damages=0.5; subpoena=0.9; injunction=0.9; proceedings=0.7; infring*=0.8; illegal=0.6; unlawful=0.7
-legal: against the law=0.8; breaking the law=0.8; police report=0.6; attorney general=0.9; chargeback=0.5
-legal: litigation=0.9; statutory=0.6
-legal: anwalt*=0.9; rechtsanwalt*=0.95; rechtliche schritte=0.95; verklag*=0.95; klage=0.8; klagen=0.5
+legal: breach of contract=0.8; gdpr=0.45; data protection=0.4; article 15=0.7; right to be forgotten=0.6; liability=0.4
+legal: liable=0.45; damages=0.35; subpoena=0.9; injunction=0.9; proceedings=0.6; infring*=0.8; illegal=0.6; unlawful=0.7
+legal: against the law=0.8; breaking the law=0.8; police report=0.6; attorney general=0.9; chargeback=0.45
+legal: litigation=0.9; statutory=0.45
+legal: anwalt*=0.9; rechtsanwalt*=0.95; rechtliche schritte=0.95; verklag*=0.95; klage=0.8; klagen=0.3
 legal: vor gericht=0.9; gericht=0.6; mahnbescheid=0.9; verbraucherzentrale=0.8; verbraucherschutz=0.8
-legal: schlichtungsstelle=0.8; bundesnetzagentur=0.7; bafin=0.7; dsgvo=0.6; datenschutzbehorde=0.8; datenauskunft=0.6
+legal: schlichtungsstelle=0.8; bundesnetzagentur=0.7; bafin=0.7; dsgvo=0.45; datenschutzbehorde=0.8; datenauskunft=0.6
 legal: abmahnung=0.8; schadensersatz=0.7; schadenersatz=0.7; rechtswidrig=0.7; strafanzeige=0.9; anzeige erstatten=0.9
 legal: rechtsschutz*=0.8; fristsetzung=0.6
 legal: abogad*=0.9; acciones legales=0.95; demandar*=0.9; demanda judicial=0.95; denunciar*=0.7; voy a denunciar=0.9
 legal: poner una denuncia=0.8; juzgado*=0.8; tribunal*=0.7; juicio=0.6; oficina del consumidor=0.8; consumo=0.3
-legal: hoja de reclamaciones=0.8; rgpd=0.6; proteccion de datos=0.5; ilegal=0.6; burofax=0.8; avocat*=0.9
-legal: poursuites=0.8; poursuivre en justice=0.95; action en justice=0.95; porter plainte=0.8; plainte=0.5
-legal: tribunal=0.7; tribunaux=0.7; mise en demeure=0.9; mettre en demeure=0.9; dgccrf=0.8; cnil=0.7; mediateur=0.6
-legal: huissier=0.8; service juridique=0.6; illegal*=0.6; que choisir=0.5
+legal: hoja de reclamaciones=0.8; rgpd=0.45; proteccion de datos=0.4; ilegal=0.6; burofax=0.8; avocat*=0.9
+legal: poursuites=0.8; poursuivre en justice=0.95; action en justice=0.95; porter plainte=0.8; plainte=0.4
+legal: tribunal=0.7; tribunaux=0.7; mise en demeure=0.9; mettre en demeure=0.9; dgccrf=0.8; cnil=0.7; mediateur=0.45
+legal: huissier=0.8; service juridique=0.6; illegal*=0.6; que choisir=0.4
 legal: advogad*=0.9; processar*=0.8; acao judicial=0.95; medidas judiciais=0.95; medidas legais=0.9; na justica=0.8
-legal: procon=0.8; tribunal=0.7; livro de reclamacoes=0.8; deco=0.5; defesa do consumidor=0.8; lgpd=0.6; rgpd=0.6
+legal: procon=0.8; tribunal=0.7; livro de reclamacoes=0.8; deco=0.3; defesa do consumidor=0.8; lgpd=0.45; rgpd=0.45
 legal: ilegal=0.6; danos morais=0.9; avvocat*=0.9; azioni legali=0.95; vie legali=0.95; per vie legali=0.95
 legal: denuncia=0.6; querela=0.9; tribunale=0.8; giudice di pace=0.9; diffida=0.8; associazione consumatori=0.8
-legal: agcom=0.7; garante=0.5; illegale=0.6; codice del consumo=0.8; risarcimento danni=0.8; advocaat=0.9
-legal: advocaten=0.9; juridische stappen=0.95; rechtbank=0.8; rechter=0.6; dagvaard*=0.95; ingebrekestelling=0.9
-legal: consumentenbond=0.7; geschillencommissie=0.8; aangifte=0.7; avg verzoek=0.7; schadevergoeding=0.6
+legal: agcom=0.7; garante=0.3; illegale=0.6; codice del consumo=0.8; risarcimento danni=0.8; advocaat=0.9
+legal: advocaten=0.9; juridische stappen=0.95; rechtbank=0.8; rechter=0.4; dagvaard*=0.95; ingebrekestelling=0.9
+legal: consumentenbond=0.7; geschillencommissie=0.8; aangifte=0.7; avg verzoek=0.7; schadevergoeding=0.45
 legal: onrechtmatig=0.7; illegaal=0.6; rechtsbijstand=0.8; prawnik*=0.9; adwokat*=0.9; do sadu=0.9; pozew=0.95
-legal: uokik=0.8; rzecznik*=0.6; rodo=0.6; odszkodowan*=0.6; nielegaln*=0.6
+legal: uokik=0.8; rzecznik*=0.4; rodo=0.45; odszkodowan*=0.45; nielegaln*=0.6
 legal: 律师=0.9; 起诉=0.95; 法院=0.8; 法律途径=0.95; 法律手段=0.95; 诉讼=0.9; 消费者协会=0.8; 消协=0.8; 工商局=0.7; 12315=0.9; 违法=0.7; 报警=0.6
 legal: 维权=0.7; 个人信息保护法=0.8; 弁護士=0.9; 訴え*=0.9; 訴訟=0.95; 裁判=0.8; 法的措置=0.95; 消費者センター=0.8; 消費生活センター=0.8; 違法=0.7
 legal: 個人情報保護法=0.7
-security: hacked=0.95; hacker*=0.8; hacking=0.8; been compromised=0.9; compromised=0.7; data breach=0.9; breach=0.5
-security: stolen=0.6; identity theft=0.95; phishing=0.9; scam=0.6; scammer*=0.7; fraud=0.6; fraudulent=0.7
+security: hacked=0.95; hacker*=0.8; hacking=0.8; been compromised=0.9; compromised=0.7; data breach=0.9; breach=0.45
+security: stolen=0.45; identity theft=0.95; phishing=0.9; scam=0.6; scammer*=0.7; fraud=0.6; fraudulent=0.7
 security: unauthori*=0.8; not authori*=0.6; did not authori*=0.8; someone logged in=0.9; someone else logged in=0.95
 security: someone has logged in=0.9; logged into my account=0.7; someone used my=0.9; took over my=0.9
-security: broken into=0.8; account takeover=0.95; suspicious email=0.7; suspicious login=0.9; suspicious=0.5
-security: fake email=0.8; fake website=0.8; fake site=0.8; malware=0.8; virus=0.5; ransomware=0.95; vulnerab*=0.8
+security: broken into=0.8; account takeover=0.95; suspicious email=0.7; suspicious login=0.9; suspicious=0.4
+security: fake email=0.8; fake website=0.8; fake site=0.8; malware=0.8; virus=0.4; ransomware=0.95; vulnerab*=0.8
 security: security hole=0.9; security flaw=0.9; security issue=0.8; security incident=0.9; xss=0.9; sql injection=0.95
-security: leaked=0.8; data leak=0.9; exposed=0.5; another customer s=0.7; other customer s data=0.9; not encrypted=0.6
+security: leaked=0.4; data leak=0.9; exposed=0.4; another customer s=0.7; other customer s data=0.9; not encrypted=0.6
 security: isn t encrypted=0.8; didn t request=0.5; did not request=0.5
-security: gehackt=0.95; hackerangriff=0.9; datenleck=0.9; datenpanne=0.9; gestohlen=0.6; identitatsdiebstahl=0.95
+security: gehackt=0.95; hackerangriff=0.9; datenleck=0.9; datenpanne=0.9; gestohlen=0.45; identitatsdiebstahl=0.95
 security: phishing mail=0.9; betrug=0.6; betruger=0.7; unbefugt*=0.8; fremder zugriff=0.9; fremde zugriffe=0.9
-security: jemand hat sich eingeloggt=0.95; verdachtig*=0.5; gefalschte mail=0.8; gefalschte seite=0.8
+security: jemand hat sich eingeloggt=0.95; verdachtig*=0.4; gefalschte mail=0.8; gefalschte seite=0.8
 security: schadsoftware=0.8; sicherheitslucke*=0.9; sicherheitsvorfall=0.9; konto ubernommen=0.9; missbraucht=0.7
-security: hackead*=0.95; hackearon=0.95; robado mi cuenta=0.9; robaron=0.6; suplant*=0.9; robo de identidad=0.95
-security: estafa=0.6; fraude=0.6; acceso no autorizado=0.95; no autorizad*=0.7; alguien ha entrado=0.9; sospechos*=0.5
+security: hackead*=0.95; hackearon=0.95; robado mi cuenta=0.9; robaron=0.45; suplant*=0.9; robo de identidad=0.95
+security: estafa=0.6; fraude=0.6; acceso no autorizado=0.95; no autorizad*=0.7; alguien ha entrado=0.9; sospechos*=0.4
 security: correo falso=0.8; web falsa=0.8; filtracion de datos=0.9; vulnerabilidad*=0.8; fallo de seguridad=0.9
-security: brecha=0.6; pirat*=0.8; vol d identite=0.95; usurpation=0.9; hameconnage=0.9; arnaque=0.6; fraude*=0.6
+security: brecha=0.45; ete pirate=0.9; compte pirate=0.9; ont pirate=0.9; est pirate=0.8; piratage=0.8; pirataje=0.8
+security: vol d identite=0.95; usurpation=0.9; hameconnage=0.9; arnaque=0.6; fraude*=0.6
 security: frauduleu*=0.7; acces non autorise=0.95; non autorise*=0.7; quelqu un s est connecte=0.95; faux site=0.8
-security: faux mail=0.8; fuite de donnees=0.9; faille=0.8; suspect*=0.4
+security: faux mail=0.8; fuite de donnees=0.9; faille=0.8; suspect*=0.35
 security: hackeada=0.95; invadi*=0.8; invasao=0.8; clonad*=0.8; clonaram=0.9; golpe=0.6; burla=0.6; fraude=0.6
 security: acesso nao autorizado=0.95; nao autorizad*=0.7; alguem entrou=0.9; roubo de identidade=0.95; email falso=0.8
-security: site falso=0.8; vazamento de dados=0.9; fuga de dados=0.9; falha de seguranca=0.9; suspeit*=0.5
-security: hackerat*=0.95; violat*=0.7; accesso non autorizzato=0.95; non autorizzat*=0.7; qualcuno e entrato=0.9
+security: site falso=0.8; vazamento de dados=0.9; fuga de dados=0.9; falha de seguranca=0.9; suspeit*=0.4
+security: hackerat*=0.95; violato=0.6; violata=0.6; accesso non autorizzato=0.95; non autorizzat*=0.7
+security: qualcuno e entrato=0.9
 security: furto di identita=0.95; truffa=0.6; frode=0.6; sito falso=0.8; mail falsa=0.8; fuga di dati=0.9
-security: falla di sicurezza=0.9; sospett*=0.5; gehackt=0.95; datalek=0.9; identiteitsfraude=0.95; oplichting=0.6
+security: falla di sicurezza=0.9; sospett*=0.4; gehackt=0.95; datalek=0.9; identiteitsfraude=0.95; oplichting=0.6
 security: fraude=0.6; ongeautoriseerd*=0.8; onbevoegd*=0.8; iemand heeft ingelogd=0.95; iemand is ingelogd=0.95
-security: overgenomen=0.6; nepmail=0.9; nepsite=0.9; nagemaakt*=0.6; beveiligingslek=0.9; verdacht*=0.5; gestolen=0.6
-security: wlaman*=0.9; wlamal=0.9; zhakowan*=0.95; skradzion*=0.6; kradziez tozsamosci=0.95; oszust*=0.6
-security: wyciek danych=0.9; nieautoryzowan*=0.8; podejrzan*=0.5; luka bezpieczenstwa=0.9
+security: overgenomen=0.4; nepmail=0.9; nepsite=0.9; nagemaakt*=0.45; beveiligingslek=0.9; verdacht*=0.4; gestolen=0.45
+security: wlaman*=0.9; wlamal=0.9; zhakowan*=0.95; skradzion*=0.45; kradziez tozsamosci=0.95; oszust*=0.6
+security: wyciek danych=0.9; nieautoryzowan*=0.8; podejrzan*=0.4; luka bezpieczenstwa=0.9
 security: 被盗=0.8; 盗号=0.95; 盗刷=0.9; 黑客=0.9; 泄露=0.8; 泄漏=0.6; 钓鱼=0.9; 诈骗=0.7; 漏洞=0.7; 异地登录=0.95; 未经授权=0.8; 不是我操作=0.9
 security: 木马=0.9; 乗っ取=0.95; 不正アクセス=0.95; 不正利用=0.9; 情報漏洩=0.95; 漏洩=0.8; フィッシング=0.9; 詐欺=0.7; 脆弱性=0.9; なりすまし=0.9
 security: 身に覚えのない=0.8
