@@ -58,9 +58,9 @@ struct Transfer {
   char error_text[CURL_ERROR_SIZE] = {};
   HttpResponse response;
   size_t header_bytes = 0;
-  bool started = false;    // libcurl was allowed to write the request
-  bool too_late = false;   // `not_after` had passed before the first byte
-  bool repeated = false;   // libcurl wanted to write it a second time and may not
+  bool started = false;   // libcurl was allowed to write the request
+  bool too_late = false;  // `not_after` had passed before the first byte
+  bool repeated = false;  // libcurl wanted to write it a second time and may not
   bool too_large = false;
 
   std::mutex mutex;  // guards what follows
@@ -115,8 +115,8 @@ size_t OnBody(char* data, size_t size, size_t count, void* user) {
 }
 
 void SetBody(CURL* easy, const HttpRequest& request) {
-  const bool carries_body = !request.body.empty() || request.method == "POST" || request.method == "PUT" ||
-                            request.method == "PATCH";
+  const bool carries_body =
+      !request.body.empty() || request.method == "POST" || request.method == "PUT" || request.method == "PATCH";
   if (carries_body) {
     curl_easy_setopt(easy, CURLOPT_POST, 1L);
     curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
@@ -192,8 +192,7 @@ absl::Status StatusOf(const Transfer& transfer, CURLcode code) {
     case CURLE_UNSUPPORTED_PROTOCOL:
     case CURLE_URL_MALFORMAT:
       return WithTransmission(absl::InvalidArgumentError(absl::StrCat("http: ", text)), transmission);
-    default:
-      return WithTransmission(absl::UnavailableError(absl::StrCat("http: ", text)), transmission);
+    default: return WithTransmission(absl::UnavailableError(absl::StrCat("http: ", text)), transmission);
   }
 }
 
@@ -234,7 +233,8 @@ class Client::Impl {
     {
       std::lock_guard<std::mutex> lock(mutex_);
       if (stopping_) return NotSent(absl::CancelledError("http: the client is shut down"));
-      if (transfers_ >= options_.transfers_max) return NotSent(absl::ResourceExhaustedError("http: too many transfers"));
+      if (transfers_ >= options_.transfers_max)
+        return NotSent(absl::ResourceExhaustedError("http: too many transfers"));
       ++transfers_;
       submitted_.push_back(transfer);
       // Under the lock: the worker takes it before it leaves, so the handle is still there.

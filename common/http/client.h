@@ -39,7 +39,8 @@ enum class Transmission {
   kNotSent,  // not one byte of the request left this machine
 };
 
-// Reads what Send noted in its error. A status that did not come from Send, or lost its payload on the way, is kUnknown.
+// Reads what Send noted in its error. A status that did not come from Send, or lost its payload on the way, is
+// kUnknown.
 Transmission TransmissionOf(const absl::Status& status);
 
 // `status` with that note; for a caller whose request failed before it got to Send, for example for want of a login.
@@ -47,11 +48,11 @@ absl::Status WithTransmission(absl::Status status, Transmission transmission);
 
 struct ClientOptions {
   std::string user_agent = "firstline";
-  std::string ca_file;                  // PEM; empty: the system's
-  std::string proxy;                    // empty: none; the environment's proxy variables are ignored
+  std::string ca_file;  // PEM; empty: the system's
+  std::string proxy;    // empty: none; the environment's proxy variables are ignored
   size_t connections_per_host_max = 16;
   size_t connections_max = 128;
-  size_t transfers_max = 1024;          // under way or waiting for a connection; beyond: ResourceExhausted, kNotSent
+  size_t transfers_max = 1024;  // under way or waiting for a connection; beyond: ResourceExhausted, kNotSent
   // A connection kept unused for longer is not used again. Below the idle timeout of common servers (60 s), because a
   // write on a connection the server just closed is an unknown outcome.
   absl::Duration kept_idle_max = absl::Seconds(30);

@@ -95,7 +95,8 @@ TEST(ClientTest, AddsNoFieldsOfItsOwn) {
 }
 
 TEST(ClientTest, EveryMethodReachesTheServer) {
-  const auto server = StartOrDie([](Request request, Respond respond) { respond({.body = request.method + request.body}); });
+  const auto server =
+      StartOrDie([](Request request, Respond respond) { respond({.body = request.method + request.body}); });
   Client client{ClientOptions()};
   for (const char* method : {"GET", "POST", "PUT", "PATCH", "DELETE"}) {
     EXPECT_EQ(client.Send({.method = method, .url = Address(server->port())})->body, method);
@@ -230,10 +231,12 @@ TEST(ClientTest, ATimeoutWhileWaitingForAConnectionWasNotSent) {
   ClientOptions options;
   options.connections_per_host_max = 1;
   Client client(options);
-  std::thread first([&] { client.Send({.url = Address(peer.port()), .total_timeout = absl::Milliseconds(500)}).IgnoreError(); });
+  std::thread first(
+      [&] { client.Send({.url = Address(peer.port()), .total_timeout = absl::Milliseconds(500)}).IgnoreError(); });
   absl::Status status;
   do {  // until the other one holds the only connection
-    status = client.Send({.method = "POST", .url = Address(peer.port()), .total_timeout = absl::Milliseconds(50)}).status();
+    status =
+        client.Send({.method = "POST", .url = Address(peer.port()), .total_timeout = absl::Milliseconds(50)}).status();
   } while (TransmissionOf(status) != Transmission::kNotSent && status.code() == absl::StatusCode::kDeadlineExceeded);
   first.join();
   EXPECT_EQ(status.code(), absl::StatusCode::kDeadlineExceeded);
@@ -333,9 +336,8 @@ TEST(ClientTest, EndlessHeadersAreCutWhileReading) {
 }
 
 TEST(ClientTest, ARedirectIsAnAnswerNotAnOrder) {
-  const auto server = StartOrDie([](Request, Respond respond) {
-    respond({.status = 302, .headers = {{"Location", "http://127.0.0.1:1/"}}});
-  });
+  const auto server = StartOrDie(
+      [](Request, Respond respond) { respond({.status = 302, .headers = {{"Location", "http://127.0.0.1:1/"}}}); });
   Client client{ClientOptions()};
   EXPECT_EQ(client.Send({.url = Address(server->port())})->status, 302);
   EXPECT_EQ(server->stats().requests, 1u);

@@ -33,8 +33,8 @@ bool IsSafeField(absl::string_view name, absl::string_view value) {
     return absl::ascii_isalnum(static_cast<unsigned char>(c)) || kTokenPunctuation.find(c) != absl::string_view::npos;
   });
   return name_ok && std::none_of(value.begin(), value.end(), [](char c) {
-    return c != '\t' && absl::ascii_iscntrl(static_cast<unsigned char>(c));
-  });
+           return c != '\t' && absl::ascii_iscntrl(static_cast<unsigned char>(c));
+         });
 }
 
 }  // namespace firstline::http

@@ -11,7 +11,8 @@
 namespace firstline::http {
 
 absl::StatusOr<std::string> Gunzip(absl::string_view compressed, const InflateLimits& limits) {
-  if (compressed.size() > std::numeric_limits<uInt>::max()) return absl::ResourceExhaustedError("gzip: input too large");
+  if (compressed.size() > std::numeric_limits<uInt>::max())
+    return absl::ResourceExhaustedError("gzip: input too large");
   z_stream stream = {};
   FL_CHECK(inflateInit2(&stream, 15 + 16) == Z_OK) << "zlib could not start";  // + 16: a gzip header, nothing else
   const auto end = absl::MakeCleanup([&stream] { inflateEnd(&stream); });

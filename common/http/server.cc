@@ -187,9 +187,7 @@ class Session : public std::enable_shared_from_this<Session> {
   }
   void OnTimeout(Timeout what) {
     switch (what) {
-      case Timeout::kSilentClose:
-        Close();
-        break;
+      case Timeout::kSilentClose: Close(); break;
       case Timeout::kStopReading: {
         timed_out_ = true;  // the read ends with an error and answers 408
         error_code ignored;
@@ -239,8 +237,7 @@ class Session : public std::enable_shared_from_this<Session> {
     if (head.target().empty() || head.target().front() != '/') return Reject(400, "want a target that starts with /");
     const absl::string_view encoding = View(head[beast::http::field::content_encoding]);
     gzip_ = absl::EqualsIgnoreCase(encoding, "gzip");
-    if (!encoding.empty() && !absl::EqualsIgnoreCase(encoding, "identity") &&
-        !(gzip_ && core_.options.accept_gzip)) {
+    if (!encoding.empty() && !absl::EqualsIgnoreCase(encoding, "identity") && !(gzip_ && core_.options.accept_gzip)) {
       return Reject(415, "this content encoding is not accepted");
     }
     Arm(core_.options.body_timeout, Timeout::kStopReading);

@@ -46,10 +46,10 @@ struct ServerOptions {
 struct ServerStats {
   uint64_t connections = 0;  // open now
   uint64_t accepted = 0;
-  uint64_t requests = 0;     // handed to the handler
-  uint64_t rejected = 0;     // answered 4xx by the server itself
-  uint64_t timed_out = 0;    // of these, 408; and handler timeouts
-  uint64_t evicted = 0;      // idle connections closed to make room
+  uint64_t requests = 0;   // handed to the handler
+  uint64_t rejected = 0;   // answered 4xx by the server itself
+  uint64_t timed_out = 0;  // of these, 408; and handler timeouts
+  uint64_t evicted = 0;    // idle connections closed to make room
 };
 
 // Answers one request; may be called once, from any thread, also after Server::Stop (then it does nothing). Further
@@ -73,8 +73,8 @@ class Server {
   int port() const;
   ServerStats stats() const;
 
-  // Takes no new connection, closes the idle ones, lets requests under way finish for up to `drain`, then closes what is
-  // left and joins the threads. Idempotent. Not to be called from a handler.
+  // Takes no new connection, closes the idle ones, lets requests under way finish for up to `drain`, then closes what
+  // is left and joins the threads. Idempotent. Not to be called from a handler.
   void Stop(absl::Duration drain);
 
  private:

@@ -212,8 +212,8 @@ TEST(ServerTest, ADripOfBytesDoesNotExtendTheDeadline) {
   options.header_timeout = absl::Milliseconds(100);
   options.body_timeout = absl::Milliseconds(100);
   const auto server = StartOrDie(options);
-  for (const absl::string_view start : {absl::string_view("GET /"),
-                                        absl::string_view("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 500\r\n\r\n")}) {
+  for (const absl::string_view start :
+       {absl::string_view("GET /"), absl::string_view("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 500\r\n\r\n")}) {
     RawSocket client = RawSocket::Connect(server->port());
     client.Send(start);
     std::string answer;
@@ -247,16 +247,18 @@ TEST(ServerTest, AnIdleConnectionIsClosedSilently) {
 TEST(ServerTest, MalformedRequestsAre400) {
   const auto server = StartOrDie(Local());
   for (const absl::string_view request : {
-           absl::string_view("\x16\x03\x01 hello\r\n\r\n"),                                   // TLS on a plain port
-           absl::string_view("GET / HTTP/1.1\r\n\r\n"),                                       // no Host
-           absl::string_view("GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n"),                 // two Hosts
+           absl::string_view("\x16\x03\x01 hello\r\n\r\n"),                    // TLS on a plain port
+           absl::string_view("GET / HTTP/1.1\r\n\r\n"),                        // no Host
+           absl::string_view("GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n"),  // two Hosts
            absl::string_view("GET / HTTP/1.1\r\nHost: x\r\nNo colon\r\n\r\n"),
            absl::string_view("GET / HTTP/1.1\r\nHost : x\r\n\r\n"),
-           absl::string_view("GET http://x/ HTTP/1.1\r\nHost: x\r\n\r\n"),                    // absolute form
+           absl::string_view("GET http://x/ HTTP/1.1\r\nHost: x\r\n\r\n"),  // absolute form
            absl::string_view("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n"),
            absl::string_view("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabcd"),
-           absl::string_view("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Length: 3\r\n\r\nabc"),
-           absl::string_view("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\nabc"),
+           absl::string_view(
+               "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Length: 3\r\n\r\nabc"),
+           absl::string_view(
+               "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\nabc"),
            absl::string_view("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"),
        }) {
     RawSocket client = RawSocket::Connect(server->port());

@@ -42,10 +42,27 @@ TEST(UrlTest, ComposeIsTheReverseOfParse) {
 }
 
 TEST(UrlTest, RefusesWhatCouldPointElsewhere) {
-  for (const char* text :
-       {"", "h", "ftp://h/", "file:///etc/passwd", "http://", "http:///a", "http://user@h/", "http://user:pw@h/",
-        "http://h#f", "http://h:0/", "http://h:65536/", "http://h:+80/", "http://h:/", "http://h:8o/", "http://a b/",
-        "http://h/\r\nX: y", "http://[::1/", "http://[::1]x/", "http://[host]/", "http://h\\@evil/", "http://%68/"}) {
+  for (const char* text : {"",
+                           "h",
+                           "ftp://h/",
+                           "file:///etc/passwd",
+                           "http://",
+                           "http:///a",
+                           "http://user@h/",
+                           "http://user:pw@h/",
+                           "http://h#f",
+                           "http://h:0/",
+                           "http://h:65536/",
+                           "http://h:+80/",
+                           "http://h:/",
+                           "http://h:8o/",
+                           "http://a b/",
+                           "http://h/\r\nX: y",
+                           "http://[::1/",
+                           "http://[::1]x/",
+                           "http://[host]/",
+                           "http://h\\@evil/",
+                           "http://%68/"}) {
     EXPECT_FALSE(ParseUrl(text).ok()) << text;
   }
 }

@@ -12,14 +12,15 @@ namespace {
 using Json = nlohmann::json;
 
 const absl::Time kNow = absl::FromUnixSeconds(1795255200);
-const Credentials kCredentials = {.client_id = "firstline",
-                                  .client_secret = "s3cret",
-                                  .email = "bot@example.com",
-                                  .token = "ZD_TOKEN_0001"};
+const Credentials kCredentials = {
+    .client_id = "firstline", .client_secret = "s3cret", .email = "bot@example.com", .token = "ZD_TOKEN_0001"};
 
 Json Request(const Json& changes = Json::object()) {
-  Json request = {{"grant_type", "client_credentials"}, {"client_id", "firstline"}, {"client_secret", "s3cret"},
-                  {"scope", "tickets:read tickets:write"}, {"expires_in", 300}};
+  Json request = {{"grant_type", "client_credentials"},
+                  {"client_id", "firstline"},
+                  {"client_secret", "s3cret"},
+                  {"scope", "tickets:read tickets:write"},
+                  {"expires_in", 300}};
   request.update(changes);
   return request;
 }
@@ -94,7 +95,8 @@ TEST(AuthTest, TheLegacyPairIsComparedWhole) {
 
 TEST(AuthTest, NothingAndNonsenseAreNoLogin) {
   const Auth auth(kCredentials);
-  for (const char* header : {"", "Bearer ", "Bearer x", "bearer", "Digest x"}) EXPECT_FALSE(auth.Check(header, kNow)) << header;
+  for (const char* header : {"", "Bearer ", "Bearer x", "bearer", "Digest x"})
+    EXPECT_FALSE(auth.Check(header, kNow)) << header;
 }
 
 TEST(AuthTest, RevokingEndsEveryToken) {

@@ -7,8 +7,8 @@
 
 namespace firstline::sim::zendesk {
 
-// The vendor's pause after too many failed webhooks ([2] in helpdesks.md 1.4): trips at 70 % errors in five minutes, or at
-// more than 1,000 of them; while it is open, invocations fail unsent. Pure, not thread-safe.
+// The vendor's pause after too many failed webhooks ([2] in helpdesks.md 1.4): trips at 70 % errors in five minutes, or
+// at more than 1,000 of them; while it is open, invocations fail unsent. Pure, not thread-safe.
 class Breaker {
  public:
   struct Limits {
@@ -16,7 +16,7 @@ class Breaker {
     absl::Duration window = absl::Minutes(5);
     double error_share = 0.7;
     int errors_max = 1000;
-    int invocations_min = 10;  // [M] below, the share says nothing
+    int invocations_min = 10;                 // [M] below, the share says nothing
     absl::Duration pause = absl::Seconds(5);  // [M]
   };
 

@@ -25,8 +25,9 @@ Outcome UnknownEndpoint() { return Error(404, "InvalidEndpoint", "Not found"); }
 
 Outcome RecordInvalid(const std::string& field, const std::string& description) {
   const Json details = {{field, Json::array({{{"description", description}}})}};
-  return {.status = 422,
-          .body = Dump({{"error", "RecordInvalid"}, {"description", "Record validation errors"}, {"details", details}})};
+  return {
+      .status = 422,
+      .body = Dump({{"error", "RecordInvalid"}, {"description", "Record validation errors"}, {"details", details}})};
 }
 
 Outcome InvalidAttribute(absl::string_view member, absl::string_view want) {

@@ -13,8 +13,8 @@ absl::StatusOr<std::unique_ptr<Edge>> Edge::Start(World& world, int port) {
   options.host = "127.0.0.1";
   options.port = port;
   options.handler_timeout = absl::Minutes(10);  // a fault may delay for longer than any client waits
-  FL_ASSIGN_OR_RETURN(edge->server_, http::Server::Start(options, [self = edge.get()](http::Request request,
-                                                                                     http::Respond respond) {
+  FL_ASSIGN_OR_RETURN(edge->server_,
+                      http::Server::Start(options, [self = edge.get()](http::Request request, http::Respond respond) {
                         self->Handle(std::move(request), std::move(respond));
                       }));
   return edge;
@@ -32,7 +32,8 @@ void Edge::Handle(http::Request request, http::Respond respond) {
     return;
   }
   // Carried out late: the client may have given up by then.
-  later_.Run(fault->delay, [this, fault, respond, request = std::move(request)] { respond(world_.Answer(request, fault)); });
+  later_.Run(fault->delay,
+             [this, fault, respond, request = std::move(request)] { respond(world_.Answer(request, fault)); });
 }
 
 }  // namespace firstline::sim::zendesk

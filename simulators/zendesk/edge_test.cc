@@ -21,19 +21,23 @@ class EdgeTest : public ::testing::Test {
  protected:
   EdgeTest() {
     WorldOptions options;
-    options.state_folder = ::testing::TempDir() + "/edge_" + ::testing::UnitTest::GetInstance()->current_test_info()->name();
+    options.state_folder =
+        ::testing::TempDir() + "/edge_" + ::testing::UnitTest::GetInstance()->current_test_info()->name();
     options.webhook_secret = "hook";
     options.credentials = {.client_id = "c", .client_secret = "s"};
     std::filesystem::remove_all(options.state_folder);
     world_ = World::Open(options, Clock::Real()).value();
     edge_ = Edge::Start(*world_, 0).value();
-    const auto granted = Send("POST", "/oauth/tokens",
-                              R"({"grant_type":"client_credentials","client_id":"c","client_secret":"s","scope":"read write"})");
+    const auto granted =
+        Send("POST", "/oauth/tokens",
+             R"({"grant_type":"client_credentials","client_id":"c","client_secret":"s","scope":"read write"})");
     token_ = Json::parse(granted->body)["access_token"];
-    Send("POST", "/_sim/tickets", R"({"external_id":"e1","requester":{"name":"Ana","email":"a@example.com"},"text":"Hi"})").IgnoreError();
+    Send("POST", "/_sim/tickets",
+         R"({"external_id":"e1","requester":{"name":"Ana","email":"a@example.com"},"text":"Hi"})")
+        .IgnoreError();
   }
-  absl::StatusOr<http::HttpResponse> Send(const std::string& method, const std::string& path, const std::string& body = "",
-                                          absl::Duration timeout = absl::Seconds(10)) {
+  absl::StatusOr<http::HttpResponse> Send(const std::string& method, const std::string& path,
+                                          const std::string& body = "", absl::Duration timeout = absl::Seconds(10)) {
     return client_.Send({.method = method,
                          .url = absl::StrCat("http://127.0.0.1:", edge_->port(), path),
                          .headers = {{"Authorization", "Bearer " + token_}, {"Content-Type", "application/json"}},

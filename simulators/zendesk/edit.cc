@@ -43,8 +43,8 @@ Edit Edit::Create(Account& account, const Actor& actor, absl::Time now) {
 }
 
 void Edit::Note(const std::string& field, const std::string& value_json, const std::string& previous_json) {
-  audit_.events.push_back({.id = account_.next_audit++, .type = "Change", .field = field, .value = value_json,
-                           .previous = previous_json});
+  audit_.events.push_back(
+      {.id = account_.next_audit++, .type = "Change", .field = field, .value = value_json, .previous = previous_json});
   changed_ = true;
 }
 
@@ -128,7 +128,8 @@ void Edit::SetText(absl::string_view field, std::string& target, const std::stri
 void Edit::SetTags(const std::vector<std::string>& tags) {
   if (ticket_.tags == tags) return;
   Note("tags", nlohmann::json(tags).dump(), nlohmann::json(ticket_.tags).dump());
-  Tell({.kind = Change::Kind::kTags, .current = absl::StrJoin(tags, " "), .previous = absl::StrJoin(ticket_.tags, " ")});
+  Tell(
+      {.kind = Change::Kind::kTags, .current = absl::StrJoin(tags, " "), .previous = absl::StrJoin(ticket_.tags, " ")});
   ticket_.tags = tags;
 }
 

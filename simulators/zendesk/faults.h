@@ -22,9 +22,9 @@ struct Fault {
   absl::Duration delay;       // before the answer
   int status = 0;             // answer with this status; 0: the true one
   int retry_after_seconds = 0;
-  bool garbage = false;       // a body that is no JSON
-  bool half_body = false;     // half of the true body, then a reset
-  bool hang_up = false;       // a reset instead of an answer
+  bool garbage = false;    // a body that is no JSON
+  bool half_body = false;  // half of the true body, then a reset
+  bool hang_up = false;    // a reset instead of an answer
 
   // Whether the answer is something else than the true one.
   bool Spoils() const { return status > 0 || garbage || half_body || hang_up; }

@@ -48,7 +48,8 @@ TEST(FaultsTest, AreReadStrictly) {
   EXPECT_EQ(fault->retry_after_seconds, 7);
   EXPECT_EQ(fault->delay, absl::Milliseconds(20));
   EXPECT_TRUE(fault->after_commit);
-  for (const char* bad : {"[]", "x", R"({"sttus":500})", R"({"status":"500"})", R"({"times":-1})", R"({"hang_up":1})"}) {
+  for (const char* bad :
+       {"[]", "x", R"({"sttus":500})", R"({"status":"500"})", R"({"times":-1})", R"({"hang_up":1})"}) {
     EXPECT_FALSE(ReadFault(bad).ok()) << bad;
   }
 }

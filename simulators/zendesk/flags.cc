@@ -95,11 +95,14 @@ Setter Kinds(std::vector<WebhookKind>& target) {
 
 Setter Subscriptions(std::vector<Change::Kind>& target) {
   return [&target](const std::string& value) {
-    static const std::map<std::string, Change::Kind> kNames = {
-        {"created", Change::Kind::kCreated}, {"comment_added", Change::Kind::kComment},
-        {"status_changed", Change::Kind::kStatus}, {"csat_received", Change::Kind::kRating},
-        {"group_assignment_changed", Change::Kind::kGroup}, {"agent_assignment_changed", Change::Kind::kAssignee},
-        {"priority_changed", Change::Kind::kPriority}, {"tags_changed", Change::Kind::kTags}};
+    static const std::map<std::string, Change::Kind> kNames = {{"created", Change::Kind::kCreated},
+                                                               {"comment_added", Change::Kind::kComment},
+                                                               {"status_changed", Change::Kind::kStatus},
+                                                               {"csat_received", Change::Kind::kRating},
+                                                               {"group_assignment_changed", Change::Kind::kGroup},
+                                                               {"agent_assignment_changed", Change::Kind::kAssignee},
+                                                               {"priority_changed", Change::Kind::kPriority},
+                                                               {"tags_changed", Change::Kind::kTags}};
     target.clear();
     for (const absl::string_view name : absl::StrSplit(value, ',', absl::SkipEmpty())) {
       const auto known = kNames.find(std::string(name));
@@ -157,7 +160,8 @@ std::map<std::string, Flag> Table(Flags& flags) {
       {"incremental-age-min", {"[M] youngest start_time of the export", Duration(account.incremental_age_min)}},
       {"comments-max", {"comments per ticket", Number(account.comments_max)}},
       {"first-comment-id", {"id of the first comment", Number(account.first_comment)}},
-      {"follow-up-on-closed", {"[M] mail to a closed ticket opens another", Switch(account.email_to_closed_opens_follow_up)}},
+      {"follow-up-on-closed",
+       {"[M] mail to a closed ticket opens another", Switch(account.email_to_closed_opens_follow_up)}},
   };
 }
 
@@ -173,8 +177,7 @@ absl::StatusOr<Flags> ReadFlags(const std::vector<std::string>& arguments) {
       return flags;
     }
     absl::string_view text = arguments[i];
-    std::pair<std::string, std::string> parts =
-        absl::StrSplit(absl::StripPrefix(text, "--"), absl::MaxSplits('=', 1));
+    std::pair<std::string, std::string> parts = absl::StrSplit(absl::StripPrefix(text, "--"), absl::MaxSplits('=', 1));
     const auto flag = table.find(parts.first);
     if (!absl::StartsWith(text, "--") || flag == table.end()) {
       return absl::InvalidArgumentError(absl::StrCat(text, ": no such flag, see --help"));

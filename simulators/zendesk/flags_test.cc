@@ -39,8 +39,8 @@ TEST_F(FlagsTest, CredentialsComeFromOneFileOrSeveral) {
   const auto one = Read({"--credentials-file=" + Write("cred", R"({"client_id":"a","client_secret":"b"})")});
   ASSERT_TRUE(one.ok()) << one.status();
   EXPECT_EQ(one->world.credentials.client_secret, "b");
-  const auto several = Read({"--oauth-client-id=a", "--oauth-client-secret-file=" + Write("s", "b"), "--legacy-email=e@x",
-                             "--legacy-token-file=" + Write("t", "t1")});
+  const auto several = Read({"--oauth-client-id=a", "--oauth-client-secret-file=" + Write("s", "b"),
+                             "--legacy-email=e@x", "--legacy-token-file=" + Write("t", "t1")});
   ASSERT_TRUE(several.ok()) << several.status();
   EXPECT_EQ(several->world.credentials.client_id, "a");
   EXPECT_EQ(several->world.credentials.token, "t1");

@@ -11,7 +11,8 @@
 namespace firstline::sim::zendesk {
 
 std::string ToHtml(absl::string_view text) {
-  const std::string escaped = absl::StrReplaceAll(text, {{"&", "&amp;"}, {"<", "&lt;"}, {">", "&gt;"}, {"\"", "&quot;"}});
+  const std::string escaped =
+      absl::StrReplaceAll(text, {{"&", "&amp;"}, {"<", "&lt;"}, {">", "&gt;"}, {"\"", "&quot;"}});
   std::string html;
   for (const absl::string_view paragraph : absl::StrSplit(escaped, "\n\n", absl::SkipWhitespace())) {
     absl::StrAppend(&html, "<p>", absl::StrReplaceAll(paragraph, {{"\n", "<br>"}}), "</p>");

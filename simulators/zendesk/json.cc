@@ -6,8 +6,7 @@ namespace firstline::sim::zendesk {
 namespace {
 
 Json Via(const std::string& channel) {
-  return {{"channel", channel},
-          {"source", {{"from", Json::object()}, {"to", Json::object()}, {"rel", nullptr}}}};
+  return {{"channel", channel}, {"source", {{"from", Json::object()}, {"to", Json::object()}, {"rel", nullptr}}}};
 }
 
 Json MetadataJson(const Metadata& metadata) {

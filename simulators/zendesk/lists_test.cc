@@ -13,8 +13,8 @@ namespace {
 
 using Json = nlohmann::json;
 using testing::Desk;
-using testing::Parsed;
 using ::testing::ElementsAre;
+using testing::Parsed;
 
 std::vector<std::string> Bodies(const Json& list) {
   std::vector<std::string> bodies;
@@ -48,8 +48,8 @@ TEST(CommentsTest, ArePagedByCursorInBothDirections) {
   const Json second = Parsed(desk.Api("GET", next.substr(19)));
   EXPECT_THAT(Bodies(second), ElementsAre("three"));
   EXPECT_EQ(second["meta"]["has_more"], false);
-  const Json back = Parsed(desk.Api(
-      "GET", absl::StrCat("tickets/4711/comments?page[size]=2&page[before]=", second["meta"]["before_cursor"].get<std::string>())));
+  const Json back = Parsed(desk.Api("GET", absl::StrCat("tickets/4711/comments?page[size]=2&page[before]=",
+                                                        second["meta"]["before_cursor"].get<std::string>())));
   EXPECT_THAT(Bodies(back), ElementsAre("Where is it?", "two"));
   EXPECT_EQ(back["meta"]["has_more"], false);
 }
@@ -160,7 +160,8 @@ TEST(ExportTest, GoesOnWhereTheCursorSaysAndSeesLaterChanges) {
   EXPECT_EQ(first["end_of_stream"], false);
   desk.Control("tickets/a/messages", R"({"text":"x"})");
   const auto page = [&](const Json& before) {
-    return Parsed(desk.Api("GET", absl::StrCat("incremental/tickets/cursor?cursor=", before["after_cursor"].get<std::string>())));
+    return Parsed(
+        desk.Api("GET", absl::StrCat("incremental/tickets/cursor?cursor=", before["after_cursor"].get<std::string>())));
   };
   const Json second = page(first);
   ASSERT_EQ(second["tickets"].size(), 2u);
@@ -190,10 +191,17 @@ TEST(ExportTest, BadParametersAre400) {
 TEST(RoutesTest, WhatTheVendorDoesNotHaveIs404) {
   Desk desk;
   desk.Open();
-  const std::pair<const char*, const char*> calls[] = {
-      {"GET", "nothing"}, {"DELETE", "tickets/4711"}, {"PATCH", "tickets/4711"}, {"POST", "tickets/4711/comments"},
-      {"GET", "tickets/4711/nothing"}, {"GET", "tickets/4711/tags/x"}, {"PATCH", "tickets/4711/tags"}, {"GET", "tickets"},
-      {"POST", "users/9001"}, {"GET", "users/9001/x"}, {"POST", "groups"}};
+  const std::pair<const char*, const char*> calls[] = {{"GET", "nothing"},
+                                                       {"DELETE", "tickets/4711"},
+                                                       {"PATCH", "tickets/4711"},
+                                                       {"POST", "tickets/4711/comments"},
+                                                       {"GET", "tickets/4711/nothing"},
+                                                       {"GET", "tickets/4711/tags/x"},
+                                                       {"PATCH", "tickets/4711/tags"},
+                                                       {"GET", "tickets"},
+                                                       {"POST", "users/9001"},
+                                                       {"GET", "users/9001/x"},
+                                                       {"POST", "groups"}};
   for (const auto& [method, target] : calls) {
     const Outcome outcome = desk.Api(method, target, "{}");
     EXPECT_EQ(outcome.status, 404) << method << " " << target;

@@ -20,7 +20,8 @@ struct Mischief {
   bool Duplicates(int64_t count) const;
 };
 
-// As the control side writes it: the members above with `shuffle_ms`. InvalidArgument for unknown members and wrong types.
+// As the control side writes it: the members above with `shuffle_ms`. InvalidArgument for unknown members and wrong
+// types.
 absl::StatusOr<Mischief> ReadMischief(const std::string& json);
 
 }  // namespace firstline::sim::zendesk

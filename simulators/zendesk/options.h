@@ -17,9 +17,9 @@ struct Options {
   int incremental_per_minute = 0;  // vendor 10
 
   // Rules.
-  int comments_max = 5000;                    // per ticket
-  size_t comment_bytes_max = 65536;           // [M] text of one comment
-  bool accept_ticket_tags = false;            // `tags` in the ticket PUT replace all tags; refused so that no client does it
+  int comments_max = 5000;           // per ticket
+  size_t comment_bytes_max = 65536;  // [M] text of one comment
+  bool accept_ticket_tags = false;   // `tags` in the ticket PUT replace all tags; refused so that no client does it
   bool assignee_must_be_in_group = true;      // [M]
   bool reading_needs_scope = true;            // a token without tickets:read gets 403
   std::vector<int64_t> custom_fields;         // known field ids; empty: every id is known

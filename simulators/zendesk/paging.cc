@@ -49,7 +49,8 @@ Outcome ByCursor(const Call& call, const std::string& path, const std::string& n
     if (!ReadCursor(before, &end) || end > items.size()) return BadPaging("page[before]", "a cursor");
     begin = end > size ? end - size : 0;
   } else {
-    if (!after.empty() && (!ReadCursor(after, &begin) || begin > items.size())) return BadPaging("page[after]", "a cursor");
+    if (!after.empty() && (!ReadCursor(after, &begin) || begin > items.size()))
+      return BadPaging("page[after]", "a cursor");
     end = std::min(items.size(), begin + size);
   }
   const bool more = before.empty() ? end < items.size() : begin > 0;
@@ -62,8 +63,9 @@ Outcome ByCursor(const Call& call, const std::string& path, const std::string& n
               {{"has_more", more},
                {"after_cursor", none ? Json(nullptr) : Json(CursorOf(end))},
                {"before_cursor", none ? Json(nullptr) : Json(CursorOf(begin))}}},
-             {"links", {{"next", none ? Json(nullptr) : Json(link("after", end))},
-                        {"prev", none ? Json(nullptr) : Json(link("before", begin))}}}});
+             {"links",
+              {{"next", none ? Json(nullptr) : Json(link("after", end))},
+               {"prev", none ? Json(nullptr) : Json(link("before", begin))}}}});
 }
 
 Outcome ByNumber(const Call& call, const std::string& path, const std::string& name, std::vector<Json>& items) {
@@ -88,8 +90,8 @@ Outcome ByNumber(const Call& call, const std::string& path, const std::string& n
 }  // namespace
 
 Outcome Paged(const Call& call, const std::string& path, const std::string& name, std::vector<Json> items) {
-  const bool by_cursor = std::any_of(call.query.begin(), call.query.end(),
-                                     [](const auto& pair) { return pair.first == "page[size]"; });
+  const bool by_cursor =
+      std::any_of(call.query.begin(), call.query.end(), [](const auto& pair) { return pair.first == "page[size]"; });
   return by_cursor ? ByCursor(call, path, name, items) : ByNumber(call, path, name, items);
 }
 

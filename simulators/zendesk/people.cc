@@ -26,7 +26,8 @@ Outcome ListUsers(const Call& call, const Account& account) {
   std::set<std::string> roles;
   for (const auto& [name, value] : call.query) {
     if (name != "role[]" && name != "role") continue;
-    if (value != "end-user" && value != "agent" && value != "admin") return InvalidAttribute(name, "end-user, agent or admin");
+    if (value != "end-user" && value != "agent" && value != "admin")
+      return InvalidAttribute(name, "end-user, agent or admin");
     roles.insert(value);
   }
   std::vector<Json> users;
@@ -61,10 +62,8 @@ Outcome ListMemberships(const Call& call, const Account& account) {
   std::vector<Json> memberships;
   for (const auto& [id, user] : account.users) {
     for (const int64_t group : user.groups) {
-      memberships.push_back({{"id", id * 1000 + group},
-                             {"user_id", id},
-                             {"group_id", group},
-                             {"default", group == user.groups.front()}});
+      memberships.push_back(
+          {{"id", id * 1000 + group}, {"user_id", id}, {"group_id", group}, {"default", group == user.groups.front()}});
     }
   }
   return Paged(call, "/api/v2/group_memberships", "group_memberships", std::move(memberships));

@@ -30,7 +30,10 @@ Json Line(const char* op, const char* actor, int64_t user, const Ticket& ticket)
 }
 
 Json CommentLine(const Comment& comment) {
-  return {{"id", comment.id}, {"public", comment.is_public}, {"author_id", comment.author_id}, {"text", comment.plain_body}};
+  return {{"id", comment.id},
+          {"public", comment.is_public},
+          {"author_id", comment.author_id},
+          {"text", comment.plain_body}};
 }
 
 // Ends an action: the answer, its changes and its journal line.
@@ -214,7 +217,8 @@ Outcome Show(const Ticket& ticket, const Account& account) {
 
 Outcome AddPerson(const Call& call, const Json& body, Account& account) {
   const std::string role = body.value("role", "end-user");
-  if (role != "end-user" && role != "agent" && role != "admin") return Problem(400, "role: want end-user, agent or admin");
+  if (role != "end-user" && role != "agent" && role != "admin")
+    return Problem(400, "role: want end-user, agent or admin");
   const std::string email = body.at("email");
   if (account.FindUserByEmail(email) != nullptr) return Problem(409, "email: is taken");
   const std::vector<int64_t> groups = body.value("groups", std::vector<int64_t>());

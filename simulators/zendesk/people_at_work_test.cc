@@ -120,7 +120,8 @@ TEST(PeopleAtWorkTest, RatingAssigningAndSuspending) {
 TEST(PeopleAtWorkTest, MorePeopleAndTeams) {
   Desk desk;
   EXPECT_EQ(desk.Control("groups", R"({"id":700,"name":"Night"})").status, 201);
-  const Outcome agent = desk.Control("users", R"({"name":"Lee","email":"lee@example.com","role":"agent","groups":[700]})");
+  const Outcome agent =
+      desk.Control("users", R"({"name":"Lee","email":"lee@example.com","role":"agent","groups":[700]})");
   EXPECT_EQ(agent.status, 201);
   EXPECT_EQ(Parsed(agent)["default_group_id"], 700);
   EXPECT_EQ(desk.Control("users", R"({"name":"Lee","email":"lee@example.com"})").status, 409);
@@ -151,7 +152,9 @@ TEST(PeopleAtWorkTest, MistakesOfATestAreRefused) {
   EXPECT_EQ(desk.Control("tickets/e1/assign", R"({"group_id":1})").status, 422);
   EXPECT_EQ(desk.Control("tickets/e1/dance", "{}").status, 404);
   EXPECT_EQ(desk.Control("nothing", "{}").status, 404);
-  EXPECT_EQ(desk.Control("tickets", R"({"external_id":"e1","requester":{"name":"a","email":"a@b.c"},"text":"x"})").status, 409);
+  EXPECT_EQ(
+      desk.Control("tickets", R"({"external_id":"e1","requester":{"name":"a","email":"a@b.c"},"text":"x"})").status,
+      409);
   EXPECT_EQ(desk.account().tickets.size(), 1u);
   EXPECT_EQ(desk.account().users.size(), 4u);  // refused calls made no user either
 }

@@ -7,7 +7,8 @@ std::optional<Outcome> CheckUpdatable(const Ticket& ticket, bool safe_update, co
   if (!safe_update) return std::nullopt;
   if (stamp.empty()) return InvalidAttribute("updated_stamp", "the ticket's updated_at with a safe update");
   // The error's name is unverified; clients must go by the status.
-  if (stamp != Stamp(ticket.updated_at)) return Error(409, "UpdateConflict", "The ticket changed after the given stamp");
+  if (stamp != Stamp(ticket.updated_at))
+    return Error(409, "UpdateConflict", "The ticket changed after the given stamp");
   return std::nullopt;
 }
 

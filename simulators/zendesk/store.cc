@@ -61,7 +61,9 @@ absl::Status Append(int fd, const std::string& line) {
   return absl::UnavailableError("the state folder takes no more lines");
 }
 
-int OpenForAppend(const std::string& path) { return open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644); }
+int OpenForAppend(const std::string& path) {
+  return open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
+}
 
 }  // namespace
 
@@ -96,8 +98,8 @@ absl::Status Store::ReadBack() {
       journaled_ = std::max(journaled_, json.value("command", int64_t{0}));
     }
   } catch (const Json::exception& exception) {
-    return absl::DataLossError(absl::StrCat(folder_, ": damaged after command ", last_command_, " and journal line ", seq_,
-                                            ": ", exception.what()));
+    return absl::DataLossError(absl::StrCat(folder_, ": damaged after command ", last_command_, " and journal line ",
+                                            seq_, ": ", exception.what()));
   }
   return absl::OkStatus();
 }

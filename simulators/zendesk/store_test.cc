@@ -13,7 +13,8 @@ const absl::Time kNow = absl::FromUnixNanos(1795255200123456789);
 
 class StoreTest : public ::testing::Test {
  protected:
-  StoreTest() : folder_(::testing::TempDir() + "/store_" + ::testing::UnitTest::GetInstance()->current_test_info()->name()) {
+  StoreTest()
+      : folder_(::testing::TempDir() + "/store_" + ::testing::UnitTest::GetInstance()->current_test_info()->name()) {
     std::filesystem::remove_all(folder_);
   }
   ~StoreTest() override { std::filesystem::remove_all(folder_); }
@@ -24,8 +25,13 @@ class StoreTest : public ::testing::Test {
   }
   static Command Sample() {
     return {Side::kApi,
-            {.method = "PUT", .path = {"tickets", "4711"}, .query = {{"a", "b"}}, .body = "{\"x\":\"ü\n\"}",
-             .idempotency_key = "k", .actor = {.user_id = 8000, .via = "api"}, .now = kNow}};
+            {.method = "PUT",
+             .path = {"tickets", "4711"},
+             .query = {{"a", "b"}},
+             .body = "{\"x\":\"ü\n\"}",
+             .idempotency_key = "k",
+             .actor = {.user_id = 8000, .via = "api"},
+             .now = kNow}};
   }
   const std::string folder_;
 };

@@ -53,8 +53,8 @@ TEST_F(TagsTest, AStaleStampIs409) {
 }
 
 TEST_F(TagsTest, MalformedBodiesAre400) {
-  for (const char* body : {"", "[]", "{}", R"({"tags":"a"})", R"({"tags":[1]})", R"({"tags":["a b"]})", R"({"tags":[""]})",
-                           R"({"tags":["a"],"x":1})", R"({"tags":["a"],"updated_stamp":1})",
+  for (const char* body : {"", "[]", "{}", R"({"tags":"a"})", R"({"tags":[1]})", R"({"tags":["a b"]})",
+                           R"({"tags":[""]})", R"({"tags":["a"],"x":1})", R"({"tags":["a"],"updated_stamp":1})",
                            R"({"tags":["a"],"safe_update":true})", R"({"tags":["a"],"safe_update":"yes"})"}) {
     EXPECT_EQ(Tags("PUT", body).status, 400) << body;
   }

@@ -17,7 +17,8 @@ Outcome ListComments(const Call& call, const Account& account, const Ticket& tic
   std::vector<Json> comments;
   for (const Comment& comment : ticket.comments) comments.push_back(CommentJson(comment));
   if (sort == "-created_at") std::reverse(comments.begin(), comments.end());
-  Outcome outcome = Paged(call, absl::StrCat("/api/v2/tickets/", ticket.id, "/comments"), "comments", std::move(comments));
+  Outcome outcome =
+      Paged(call, absl::StrCat("/api/v2/tickets/", ticket.id, "/comments"), "comments", std::move(comments));
   if (outcome.status != 200 || call.Parameter("include") != "users") return outcome;
   Json body = Json::parse(outcome.body);
   std::set<int64_t> authors;

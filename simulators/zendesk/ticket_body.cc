@@ -80,8 +80,10 @@ Reader CommentReader(std::optional<NewComment>& target) {
       comment.is_public = flag.get<bool>();
       return std::nullopt;
     };
-    const Readers readers = {
-        {"html_body", Text(comment.html)}, {"body", Text(comment.text)}, {"public", is_public}, {"author_id", Id(author)}};
+    const Readers readers = {{"html_body", Text(comment.html)},
+                             {"body", Text(comment.text)},
+                             {"public", is_public},
+                             {"author_id", Id(author)}};
     if (Problem problem = ReadMembers(member, value, readers)) return problem;
     comment.author_id = author.value_or(0);
     return std::nullopt;
@@ -153,7 +155,9 @@ Problem CheckAssignment(const Account& account, const Options& options, const Ti
   if (!body.assignee_id || !*body.assignee_id) return std::nullopt;
   const auto user = account.users.find(**body.assignee_id);
   if (user == account.users.end() || !user->second.IsStaff()) return RecordInvalid("assignee", "Assignee: is invalid");
-  const std::optional<int64_t> group = body.group_id ? *body.group_id : ticket != nullptr ? ticket->group_id : std::nullopt;
+  const std::optional<int64_t> group = body.group_id       ? *body.group_id
+                                       : ticket != nullptr ? ticket->group_id
+                                                           : std::nullopt;
   const std::vector<int64_t>& groups = user->second.groups;
   if (options.assignee_must_be_in_group && group && std::find(groups.begin(), groups.end(), *group) == groups.end()) {
     return RecordInvalid("assignee", "Assignee: is not in the group");

@@ -49,7 +49,10 @@ std::optional<Outcome> Requester(const TicketBody& body, const Call& call, Accou
     *id = known->id;
   } else {
     if (body.requester_name.empty()) return RecordInvalid("requester", "Requester: Name: is too short");
-    *id = account.AddUser({.name = body.requester_name, .email = body.requester_email, .created_at = WholeSecond(call.now)}).id;
+    *id =
+        account
+            .AddUser({.name = body.requester_name, .email = body.requester_email, .created_at = WholeSecond(call.now)})
+            .id;
   }
   return std::nullopt;
 }
@@ -109,7 +112,8 @@ Outcome CreateTicket(const Call& call, Account& account, const Options& options)
   if (auto problem = CheckTicketBody(account, options, body, nullptr)) return *std::move(problem);
   if (body.follow_up_of) {
     const Ticket* const source = account.FindTicket(*body.follow_up_of);
-    if (source == nullptr || source->status != "closed") return RecordInvalid("base", "Follow-up source: is not closed");
+    if (source == nullptr || source->status != "closed")
+      return RecordInvalid("base", "Follow-up source: is not closed");
   }
   int64_t requester = 0;
   if (auto problem = Requester(body, call, account, &requester)) return *std::move(problem);

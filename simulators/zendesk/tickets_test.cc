@@ -13,8 +13,8 @@ namespace {
 
 using Json = nlohmann::json;
 using testing::Desk;
-using testing::Parsed;
 using ::testing::HasSubstr;
+using testing::Parsed;
 
 Outcome Put(Desk& desk, const Json& ticket) { return desk.Api("PUT", "tickets/4711", Json{{"ticket", ticket}}.dump()); }
 
@@ -113,7 +113,11 @@ TEST(UpdateTicketTest, ASafeUpdateWithTheRightStampPasses) {
   Desk desk;
   desk.Open();
   for (const Json& safe : {Json(true), Json("true")}) {
-    EXPECT_EQ(Put(desk, {{"priority", safe == true ? "high" : "low"}, {"safe_update", safe}, {"updated_stamp", "2026-11-21T10:00:00Z"}}).status, 200);
+    EXPECT_EQ(Put(desk, {{"priority", safe == true ? "high" : "low"},
+                         {"safe_update", safe},
+                         {"updated_stamp", "2026-11-21T10:00:00Z"}})
+                  .status,
+              200);
   }
 }
 
@@ -125,8 +129,8 @@ TEST(UpdateTicketTest, AStaleStampIs409AndChangesNothing) {
   const size_t comments = desk.ticket().comments.size();
   // `safe_update: false` acts like true.
   for (const bool safe : {true, false}) {
-    const Outcome outcome = Put(
-        desk, {{"comment", {{"body", "Hi"}}}, {"safe_update", safe}, {"updated_stamp", "2026-11-21T10:00:00Z"}});
+    const Outcome outcome =
+        Put(desk, {{"comment", {{"body", "Hi"}}}, {"safe_update", safe}, {"updated_stamp", "2026-11-21T10:00:00Z"}});
     EXPECT_EQ(outcome.status, 409);
     EXPECT_TRUE(outcome.changes.empty());
   }
@@ -139,7 +143,8 @@ TEST(UpdateTicketTest, StampsHaveWholeSecondsSoAChangeWithinTheSameSecondGoesUns
   desk.Open();
   desk.Advance(absl::Milliseconds(900));
   desk.Control("tickets/4711/messages", R"({"text":"Hello?"})");
-  EXPECT_EQ(Put(desk, {{"status", "open"}, {"safe_update", true}, {"updated_stamp", "2026-11-21T10:00:00Z"}}).status, 200);
+  EXPECT_EQ(Put(desk, {{"status", "open"}, {"safe_update", true}, {"updated_stamp", "2026-11-21T10:00:00Z"}}).status,
+            200);
 }
 
 TEST(UpdateTicketTest, ASafeUpdateWithoutAStampIs400) {
@@ -263,7 +268,9 @@ TEST(UpdateTicketTest, SolvingWithoutARequiredFieldIs422) {
   Desk desk(options);
   desk.Open();
   EXPECT_EQ(Put(desk, {{"status", "solved"}}).status, 422);
-  EXPECT_EQ(Put(desk, {{"status", "solved"}, {"custom_fields", Json::array({{{"id", 31}, {"value", nullptr}}})}}).status, 422);
+  EXPECT_EQ(
+      Put(desk, {{"status", "solved"}, {"custom_fields", Json::array({{{"id", 31}, {"value", nullptr}}})}}).status,
+      422);
   EXPECT_EQ(Put(desk, {{"custom_fields", Json::array({{{"id", 31}, {"value", "x"}}})}}).status, 200);
   EXPECT_EQ(Put(desk, {{"status", "solved"}}).status, 200);
 }
@@ -331,7 +338,8 @@ TEST(ShowTicketTest, SideloadsUsersAndGroupsOnlyWhenAsked) {
   EXPECT_EQ(body["ticket"]["satisfaction_rating"]["score"], "unoffered");
 }
 
-const char kNew[] = R"({"ticket":{"subject":"S","comment":{"body":"Help"},"requester":{"name":"Bo","email":"bo@example.com"}}})";
+const char kNew[] =
+    R"({"ticket":{"subject":"S","comment":{"body":"Help"},"requester":{"name":"Bo","email":"bo@example.com"}}})";
 
 TEST(CreateTicketTest, MakesTheRequesterTheAuthorOfTheFirstComment) {
   Desk desk;
@@ -395,7 +403,10 @@ TEST(CreateTicketTest, WithoutACommentOrWithAnUnknownRequesterIs422) {
   Desk desk;
   EXPECT_EQ(desk.Api("POST", "tickets", R"({"ticket":{"subject":"S"}})").status, 422);
   EXPECT_EQ(desk.Api("POST", "tickets", R"({"ticket":{"comment":{"body":"x"},"requester_id":1}})").status, 422);
-  EXPECT_EQ(desk.Api("POST", "tickets", R"({"ticket":{"comment":{"body":"x"},"requester":{"email":"new@example.com"}}})").status, 422);
+  EXPECT_EQ(
+      desk.Api("POST", "tickets", R"({"ticket":{"comment":{"body":"x"},"requester":{"email":"new@example.com"}}})")
+          .status,
+      422);
   EXPECT_EQ(desk.Api("POST", "tickets", R"({"ticket":{"comment":{"body":"x"},"safe_update":true}})").status, 400);
   EXPECT_TRUE(desk.account().tickets.empty());
 }

@@ -64,20 +64,14 @@ struct Event {
 Event EventOf(const Account& account, const Ticket& ticket, const Change& change) {
   const Json moved = {{"current", TextOrNull(change.current)}, {"previous", TextOrNull(change.previous)}};
   switch (change.kind) {
-    case Change::Kind::kCreated:
-      return {"ticket.created", Json::object()};
+    case Change::Kind::kCreated: return {"ticket.created", Json::object()};
     case Change::Kind::kComment:
       return {"ticket.comment_added", {{"comment", CommentEvent(account, *ticket.FindComment(change.comment_id))}}};
-    case Change::Kind::kStatus:
-      return {"ticket.status_changed", moved};
-    case Change::Kind::kRating:
-      return {"ticket.csat_received", {{"satisfaction_score", {{"score", change.current}}}}};
-    case Change::Kind::kGroup:
-      return {"ticket.group_assignment_changed", moved};
-    case Change::Kind::kAssignee:
-      return {"ticket.agent_assignment_changed", moved};
-    case Change::Kind::kPriority:
-      return {"ticket.priority_changed", moved};
+    case Change::Kind::kStatus: return {"ticket.status_changed", moved};
+    case Change::Kind::kRating: return {"ticket.csat_received", {{"satisfaction_score", {{"score", change.current}}}}};
+    case Change::Kind::kGroup: return {"ticket.group_assignment_changed", moved};
+    case Change::Kind::kAssignee: return {"ticket.agent_assignment_changed", moved};
+    case Change::Kind::kPriority: return {"ticket.priority_changed", moved};
     case Change::Kind::kTags:
       return {"ticket.tags_changed", {{"current", absl::StrSplit(change.current, ' ', absl::SkipEmpty())}}};
   }
@@ -85,8 +79,8 @@ Event EventOf(const Account& account, const Ticket& ticket, const Change& change
 }
 
 std::string Uuid(const Change& change) {
-  const std::string hex = HashId({"zendesk event", absl::StrCat(change.ticket_id), absl::StrCat(change.sequence),
-                                  absl::StrCat(change.position)});
+  const std::string hex = HashId(
+      {"zendesk event", absl::StrCat(change.ticket_id), absl::StrCat(change.sequence), absl::StrCat(change.position)});
   return absl::StrCat(hex.substr(0, 8), "-", hex.substr(8, 4), "-4", hex.substr(13, 3), "-9", hex.substr(17, 3), "-",
                       hex.substr(20, 12));
 }

@@ -54,7 +54,8 @@ TEST(EventTest, ACommentNamesItsAuthorAndWhetherTheyAreStaff) {
   EXPECT_EQ(customer["event"]["comment"]["is_public"], true);
   EXPECT_EQ(customer["event"]["comment"]["author"]["is_staff"], false);
   EXPECT_EQ(customer["event"]["meta"]["sequence"]["position"], 1);
-  const Json own = Event(desk, desk.Api("PUT", "tickets/4711", R"({"ticket":{"comment":{"body":"Hi","public":false}}})"));
+  const Json own =
+      Event(desk, desk.Api("PUT", "tickets/4711", R"({"ticket":{"comment":{"body":"Hi","public":false}}})"));
   EXPECT_EQ(own["event"]["comment"]["author"]["is_staff"], true);
   EXPECT_EQ(own["event"]["comment"]["author"]["id"], "8000");
   EXPECT_EQ(own["event"]["comment"]["is_public"], false);
@@ -90,7 +91,8 @@ TEST(EventTest, EveryEventHasItsOwnIdAndTheSameOneEachTime) {
   const Outcome outcome = desk.Api("PUT", "tickets/4711", R"({"ticket":{"comment":{"body":"Hi"},"status":"open"}})");
   EXPECT_EQ(Event(desk, outcome, 0)["id"], Event(desk, outcome, 0)["id"]);
   EXPECT_NE(Event(desk, outcome, 0)["id"], Event(desk, outcome, 1)["id"]);
-  EXPECT_EQ(Event(desk, outcome, 0)["event"]["meta"]["sequence"]["id"], Event(desk, outcome, 1)["event"]["meta"]["sequence"]["id"]);
+  EXPECT_EQ(Event(desk, outcome, 0)["event"]["meta"]["sequence"]["id"],
+            Event(desk, outcome, 1)["event"]["meta"]["sequence"]["id"]);
   EXPECT_EQ(Event(desk, outcome, 0)["id"].get<std::string>().size(), 36u);
 }
 

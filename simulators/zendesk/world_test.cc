@@ -18,7 +18,8 @@ using ::testing::ElementsAre;
 class WorldTest : public ::testing::Test {
  protected:
   WorldTest() {
-    options_.state_folder = ::testing::TempDir() + "/world_" + ::testing::UnitTest::GetInstance()->current_test_info()->name();
+    options_.state_folder =
+        ::testing::TempDir() + "/world_" + ::testing::UnitTest::GetInstance()->current_test_info()->name();
     options_.webhook_secret = "hook";
     options_.credentials = {.email = "bot@example.com", .token = "ZD_TOKEN_0001"};
     std::filesystem::remove_all(options_.state_folder);
@@ -42,14 +43,12 @@ class WorldTest : public ::testing::Test {
   }
   void Open() {
     ASSERT_EQ(Do("POST", "/_sim/tickets",
-                 R"({"external_id":"e1","requester":{"name":"Ana","email":"ana@example.com"},"text":"Hi"})").status, 201);
+                 R"({"external_id":"e1","requester":{"name":"Ana","email":"ana@example.com"},"text":"Hi"})")
+                  .status,
+              201);
   }
-  http::Response Reply() {
-    return Do("PUT", "/api/v2/tickets/4711", R"({"ticket":{"comment":{"body":"Hello"}}})");
-  }
-  size_t Comments() {
-    return Json::parse(Do("GET", "/api/v2/tickets/4711/comments").body)["comments"].size();
-  }
+  http::Response Reply() { return Do("PUT", "/api/v2/tickets/4711", R"({"ticket":{"comment":{"body":"Hello"}}})"); }
+  size_t Comments() { return Json::parse(Do("GET", "/api/v2/tickets/4711/comments").body)["comments"].size(); }
   std::vector<Json> Journal() {
     std::vector<Json> lines;
     for (const absl::string_view line : absl::StrSplit(Do("GET", "/_sim/journal").body, '\n', absl::SkipEmpty())) {

@@ -25,7 +25,8 @@ Outcome Desk::Api(const std::string& method, absl::string_view target, const std
 }
 
 Outcome Desk::Control(absl::string_view target, const std::string& body) {
-  const Call call = {.method = body.empty() ? "GET" : "POST", .path = absl::StrSplit(target, '/'), .body = body, .now = now_};
+  const Call call = {
+      .method = body.empty() ? "GET" : "POST", .path = absl::StrSplit(target, '/'), .body = body, .now = now_};
   return RouteControl(call, account_, options_);
 }
 

@@ -23,7 +23,8 @@ class Desk {
               const std::string& idempotency_key = "");
   // `target` is below /_sim/. An empty body is a GET.
   Outcome Control(absl::string_view target, const std::string& body = "");
-  // A customer's ticket with text "Where is it?", made through the control side; returns its id (the first one is 4711).
+  // A customer's ticket with text "Where is it?", made through the control side; returns its id (the first one is
+  // 4711).
   int64_t Open(const std::string& external_id = "");
 
   Ticket& ticket(int64_t id = 4711) { return account_.tickets.at(id); }
