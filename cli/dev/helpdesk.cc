@@ -39,6 +39,8 @@ absl::Status Helpdesk::SetWebhook(const std::string& target) {
   return Call("POST", "/_sim/webhook", Json{{"url", target}}.dump()).status();
 }
 
+absl::Status Helpdesk::AddFault(const std::string& fault) { return Call("POST", "/_sim/faults", fault).status(); }
+
 absl::StatusOr<Helpdesk::Posted> Helpdesk::Create(const PlayedTicket& ticket) {
   const Json body = {{"external_id", ticket.id},
                      {"requester", {{"name", ticket.name}, {"email", ticket.email}, {"attributes", ticket.attributes}}},

@@ -22,6 +22,8 @@ class Helpdesk {
 
   // Where webhooks go from now on.
   absl::Status SetWebhook(const std::string& target);
+  // What the next matching API calls suffer; a JSON object as simulators/zendesk/README.md describes it.
+  absl::Status AddFault(const std::string& fault);
   // A customer opens the ticket with its first message; its external id is the id of the tickets file.
   absl::StatusOr<Posted> Create(const PlayedTicket& ticket);
   absl::StatusOr<Posted> Add(const std::string& ticket_id, const PlayedMessage& message);

@@ -168,6 +168,7 @@ absl::Status PlayAndWatch(const RunOptions& options, const Inputs& inputs, Insta
   Helpdesk helpdesk(installation.SimulatorUrl());
   FL_ASSIGN_OR_RETURN(const std::string ingest, installation.ServiceUrl("ingest", "http"));
   FL_RETURN_IF_ERROR(helpdesk.SetWebhook(absl::StrCat(ingest, "/v1/webhooks/zendesk/", inputs.tenant)));
+  for (const std::string& fault : options.faults) FL_RETURN_IF_ERROR(helpdesk.AddFault(fault));
   FL_ASSIGN_OR_RETURN(const std::unique_ptr<Follower> follower, Follower::Open(installation.Kafka()));
   Posts posts;
   std::atomic<bool> stop = false, played = false;

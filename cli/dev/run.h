@@ -2,6 +2,7 @@
 
 #include <set>
 #include <string>
+#include <vector>
 
 #include "absl/status/status.h"
 
@@ -18,6 +19,7 @@ struct RunOptions {
   std::string bin_dir, kafka_jars, model_file, demo_policy_file;
   std::set<std::string> without;
   bool once = false;
+  std::vector<std::string> faults;  // bodies for the simulator's /_sim/faults, set before the first ticket
   std::string kill;              // "service@N": kill -9 that service after N turns ended, start it again
   double tickets_per_second = 10;
   int64_t patience_seconds = 900;  // without any turn ending for that long: give up
