@@ -51,6 +51,7 @@ absl::StatusOr<std::unique_ptr<Installation>> Installation::Start(const Installa
   for (const char* folder : {"logs", "run", "secrets", "sim"}) std::filesystem::create_directories(self->Path(folder), error);
   if (error) return absl::UnavailableError(absl::StrCat(options.state_dir, ": ", error.message()));
   FL_RETURN_IF_ERROR(self->WriteSecrets());
+  FL_ASSIGN_OR_RETURN(self->ingest_port_, FreePort());
   FL_ASSIGN_OR_RETURN(self->kafka_, StartKafka(options.kafka_jars, self->Path("kafka"), self->Log("kafka")));
   FL_ASSIGN_OR_RETURN(self->redis_, StartRedis(self->Path("redis"), self->Log("redis")));
   FL_RETURN_IF_ERROR(
@@ -120,7 +121,8 @@ std::vector<std::string> Installation::ServiceCommand(const std::string& name) c
                                       absl::StrCat("--ports_file=", Path(absl::StrCat("run/", name, ".json"))),
                                       absl::StrCat("--secrets_dir=", Path("secrets"))};
   if (name == "ingest") {
-    command.push_back("--http_listen=127.0.0.1:0");
+    // The same port after a restart: the helpdesk keeps the address it was given.
+    command.push_back(absl::StrCat("--http_listen=127.0.0.1:", ingest_port_));
     command.push_back("--group_instance_id=ingest-0");
   }
   if (name == "dispatcher") {

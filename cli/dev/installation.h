@@ -68,6 +68,7 @@ class Installation {
   Backing redis_;
   std::unique_ptr<Process> simulator_;
   int simulator_port_ = 0;
+  int ingest_port_ = 0;
   std::map<std::string, std::unique_ptr<Process>> services_;
 };
 
