@@ -23,7 +23,8 @@ absl::StatusOr<std::vector<knowledge::Article>> LoadArticles(const std::string& 
   FL_ASSIGN_OR_RETURN(knowledge::ParseResult result, knowledge::LoadKnowledge(path));
   for (const knowledge::Problem& problem : result.problems) std::cerr << problem.ToString() << "\n";
   if (result.articles.empty()) {
-    return absl::InvalidArgumentError(absl::StrCat(path, " holds no usable article, want Markdown files or JSON Lines"));
+    return absl::InvalidArgumentError(
+        absl::StrCat(path, " holds no usable article, want Markdown files or JSON Lines"));
   }
   return std::move(result.articles);
 }
@@ -32,7 +33,8 @@ absl::Status ImportArticles(const kafka::ClientOptions& client, const std::strin
                             const std::vector<knowledge::Article>& articles) {
   std::vector<kafka::OutRecord> records;
   const absl::Time now = absl::Now();
-  for (const knowledge::Article& article : articles) records.push_back(knowledge::UpsertRecord(tenant, article, "import", now));
+  for (const knowledge::Article& article : articles)
+    records.push_back(knowledge::UpsertRecord(tenant, article, "import", now));
   return Publish(client, std::move(records));
 }
 
@@ -52,8 +54,9 @@ absl::Status AwaitSearchable(const kafka::ClientOptions& client, const std::stri
         },
         absl::Milliseconds(100));
     if (absl::Now() > deadline) {
-      return absl::DeadlineExceededError(absl::StrCat(missing.size(), " of ", articles.size(), " articles were not split after ",
-                                                      absl::FormatDuration(patience), "; does a retriever run?"));
+      return absl::DeadlineExceededError(absl::StrCat(missing.size(), " of ", articles.size(),
+                                                      " articles were not split after ", absl::FormatDuration(patience),
+                                                      "; does a retriever run?"));
     }
   }
   return absl::OkStatus();

@@ -1,7 +1,6 @@
 // The `firstline` command.
 
 #include <CLI/CLI.hpp>
-
 #include <iostream>
 
 #include "cli/command.h"
@@ -20,7 +19,8 @@ int Main(int argc, char** argv) {
   app.require_subcommand(1);
   app.fallthrough();
   Globals globals;
-  app.add_option("--brokers", globals.brokers, "Kafka brokers, host:port, comma-separated")->envname("FIRSTLINE_BROKERS");
+  app.add_option("--brokers", globals.brokers, "Kafka brokers, host:port, comma-separated")
+      ->envname("FIRSTLINE_BROKERS");
   app.add_option("-o,--output", globals.output, "Output: table or json")->check(CLI::IsMember({"table", "json"}));
   Action action;
   const Choose choose = [&action](Action chosen) { action = std::move(chosen); };

@@ -10,7 +10,8 @@
 
 namespace firstline::cli {
 
-// Puts a checked policy into force: writes the version, then the `current` pointer, and waits for both acknowledgements.
+// Puts a checked policy into force: writes the version, then the `current` pointer, and waits for both
+// acknowledgements.
 absl::Status PublishPolicy(const kafka::ClientOptions& client, const policy::Policy& policy, absl::string_view yaml);
 
 // Writes records and waits for every acknowledgement, in batches.

@@ -2,12 +2,19 @@
 #   A library with our warnings; TESTS become one GoogleTest binary `<name>_test` with label `unit`.
 # firstline_binary(name SRCS … DEPS …)
 #   A program in build/<preset>/bin.
+# firstline_reads_source_tree(sources …)
+#   Gives them FIRSTLINE_SOURCE_DIR, the path of this tree.
 function(firstline_flags target)
-  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor
-                         -Wno-missing-field-initializers) # structs are initialised by name; the rest keeps its default
+  target_compile_options(
+    ${target}
+    PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Wno-missing-field-initializers
+  ) # structs are initialised by name; the rest keeps its default
   target_include_directories(${target} PUBLIC ${CMAKE_SOURCE_DIR} ${CMAKE_BINARY_DIR}/generated)
   if(FIRSTLINE_SANITIZE)
-    target_compile_options(${target} PRIVATE -fsanitize=${FIRSTLINE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    target_compile_options(
+      ${target}
+      PRIVATE -fsanitize=${FIRSTLINE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer
+    )
     target_link_options(${target} PUBLIC -fsanitize=${FIRSTLINE_SANITIZE})
     get_target_property(type ${target} TYPE)
     if(FIRSTLINE_SANITIZE MATCHES thread AND type STREQUAL EXECUTABLE)
@@ -31,10 +38,14 @@ function(firstline_library name)
     add_executable(${name}_test ${ARG_TESTS})
     firstline_flags(${name}_test)
     target_link_libraries(${name}_test PRIVATE ${name} ${ARG_TEST_DEPS} GTest::gmock GTest::gtest_main)
-    target_compile_definitions(${name}_test PRIVATE FIRSTLINE_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
     add_test(NAME ${name} COMMAND ${name}_test)
     set_tests_properties(${name} PROPERTIES LABELS unit TIMEOUT 300)
   endif()
+endfunction()
+
+# The sources that read files of the tree; only these, because a path in the flags keeps a fresh clone out of the cache.
+function(firstline_reads_source_tree)
+  set_source_files_properties(${ARGN} PROPERTIES COMPILE_DEFINITIONS FIRSTLINE_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
 endfunction()
 
 function(firstline_binary name)

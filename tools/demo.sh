@@ -6,7 +6,10 @@ cd "$(dirname "$0")/.."
 dir=${1:?folder with tenant.yaml, knowledge/ and tickets.jsonl}
 shift
 for part in tenant.yaml knowledge tickets.jsonl; do
-  [ -e "$dir/$part" ] || { echo "$dir has no $part; want tenant.yaml, knowledge/ and tickets.jsonl" >&2; exit 2; }
+  [ -e "$dir/$part" ] || {
+    echo "$dir has no $part; want tenant.yaml, knowledge/ and tickets.jsonl" >&2
+    exit 2
+  }
 done
 mkdir -p build/demo
 exec build/release/bin/firstline dev run --tenant "$dir/tenant.yaml" --knowledge "$dir/knowledge" \

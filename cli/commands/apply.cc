@@ -1,7 +1,6 @@
 // firstline apply -f FILE: puts a tenant policy into force.
 
 #include <CLI/CLI.hpp>
-
 #include <iostream>
 #include <memory>
 

@@ -1,7 +1,6 @@
 // firstline check FILE...: validates tenant policies offline.
 
 #include <CLI/CLI.hpp>
-
 #include <filesystem>
 #include <iostream>
 #include <memory>

@@ -1,7 +1,6 @@
 // firstline kb: import, list, search and status of the knowledge base.
 
 #include <CLI/CLI.hpp>
-
 #include <algorithm>
 #include <iostream>
 #include <map>
@@ -13,8 +12,8 @@
 #include "cli/command.h"
 #include "cli/knowledge_import.h"
 #include "common/base/status_macros.h"
-#include "common/kafka/offset_probe.h"
 #include "common/kafka/log_reader.h"
+#include "common/kafka/offset_probe.h"
 #include "common/kafka/topics.h"
 #include "common/knowledge/wire.h"
 #include "services/retriever/core/index.h"
@@ -44,7 +43,8 @@ absl::Status Import(const Globals& globals, const Options& options) {
 }
 
 // Newest known version of every article of the tenant.
-absl::StatusOr<std::map<std::string, v1::IndexedArticle>> ReadArticles(const Globals& globals, const std::string& tenant) {
+absl::StatusOr<std::map<std::string, v1::IndexedArticle>> ReadArticles(const Globals& globals,
+                                                                       const std::string& tenant) {
   FL_ASSIGN_OR_RETURN(const auto reader, kafka::LogReader::Open(globals.Kafka(), kafka::kKnowledgeArticles));
   std::map<std::string, v1::IndexedArticle> articles;
   FL_RETURN_IF_ERROR(reader->ReadToEnd(
@@ -60,12 +60,13 @@ absl::StatusOr<std::map<std::string, v1::IndexedArticle>> ReadArticles(const Glo
 
 absl::Status List(const Globals& globals, const Options& options) {
   FL_ASSIGN_OR_RETURN(const auto articles, ReadArticles(globals, options.tenant));
-  std::cout << absl::StreamFormat("%-36s %-10s %-10s %-7s %-10s %8s  %s\n", "id", "category", "audience", "locale", "status",
-                                  "passages", "title");
+  std::cout << absl::StreamFormat("%-36s %-10s %-10s %-7s %-10s %8s  %s\n", "id", "category", "audience", "locale",
+                                  "status", "passages", "title");
   for (const auto& [id, indexed] : articles) {
     const knowledge::Article article = knowledge::FromProto(indexed.article());
-    std::cout << absl::StreamFormat("%-36s %-10s %-10s %-7s %-10s %8d  %s\n", id, article.category, article.audience, article.locale,
-                                    std::string(knowledge::StatusName(article.status)), indexed.passages_size(), article.title);
+    std::cout << absl::StreamFormat("%-36s %-10s %-10s %-7s %-10s %8d  %s\n", id, article.category, article.audience,
+                                    article.locale, std::string(knowledge::StatusName(article.status)),
+                                    indexed.passages_size(), article.title);
   }
   return absl::OkStatus();
 }
@@ -93,11 +94,12 @@ absl::Status Search(const Globals& globals, const Options& options) {
     writer.Upsert(std::make_shared<const retriever::StoredArticle>(std::move(stored)));
   }
   retriever::SearchScratch scratch;
-  const retriever::RetrieveResult result = retriever::Retrieve(
-      *writer.Commit(), {.query = {.text = options.query}, .now = absl::Now(), .passages = 5}, retriever::RetrieveOptions{}, scratch);
+  const retriever::RetrieveResult result =
+      retriever::Retrieve(*writer.Commit(), {.query = {.text = options.query}, .now = absl::Now(), .passages = 5},
+                          retriever::RetrieveOptions{}, scratch);
   for (const retriever::FoundPassage& passage : result.passages) {
-    std::cout << absl::StreamFormat("%.2f  %-36s [%d,%d)  %s\n", passage.relevance, passage.article_id, passage.begin, passage.end,
-                                    passage.title);
+    std::cout << absl::StreamFormat("%.2f  %-36s [%d,%d)  %s\n", passage.relevance, passage.article_id, passage.begin,
+                                    passage.end, passage.title);
   }
   if (result.passages.empty()) std::cout << "nothing found\n";
   return absl::OkStatus();
@@ -126,7 +128,8 @@ void AddKb(CLI::App& app, const Globals& globals, const Choose& choose) {
   const auto add = [&](const char* name, const char* help, absl::Status (*run)(const Globals&, const Options&)) {
     auto* const command = kb->add_subcommand(name, help);
     command->add_option("--tenant", options->tenant, "Name of the tenant")->required();
-    command->callback([&globals, options, choose, run] { choose([&globals, options, run] { return run(globals, *options); }); });
+    command->callback(
+        [&globals, options, choose, run] { choose([&globals, options, run] { return run(globals, *options); }); });
     return command;
   };
   auto* const import = add("import", "Import a folder of Markdown or a JSON Lines file", Import);

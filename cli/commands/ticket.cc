@@ -1,8 +1,8 @@
 // firstline ticket show ID: what each stage recorded about a ticket.
 
-#include <CLI/CLI.hpp>
 #include <google/protobuf/util/json_util.h>
 
+#include <CLI/CLI.hpp>
 #include <iomanip>
 #include <iostream>
 #include <map>
@@ -72,8 +72,8 @@ void ShowAnswer(const v1::Answer& a) {
   Line("answerable", a.answerable() ? "yes" : absl::StrCat("no: ", a.declined_reason()));
   Line("support", Fixed(a.support()));
   for (const v1::CitedSentence& sentence : a.sentences()) {
-    Line("sentence", absl::StrCat("\"", sentence.text(), "\" <- ", sentence.article_id(), "@", sentence.article_version(), " [",
-                                  sentence.begin(), ",", sentence.end(), ")"));
+    Line("sentence", absl::StrCat("\"", sentence.text(), "\" <- ", sentence.article_id(), "@",
+                                  sentence.article_version(), " [", sentence.begin(), ",", sentence.end(), ")"));
   }
   Line("model", a.model());
 }
@@ -84,8 +84,8 @@ void ShowDecision(const v1::Decision& d) {
   Line("rule", d.rule());
   const v1::DecisionInputs& i = d.inputs();
   Line("gates", absl::StrCat("class ", Fixed(i.class_probability()), "/", Fixed(i.class_gate()), ", relevance ",
-                             Fixed(i.relevance()), "/", Fixed(i.relevance_gate()), ", support ", Fixed(i.support()), "/",
-                             Fixed(i.support_gate())));
+                             Fixed(i.relevance()), "/", Fixed(i.relevance_gate()), ", support ", Fixed(i.support()),
+                             "/", Fixed(i.support_gate())));
   Line("policy", d.policy_version());
 }
 
@@ -137,7 +137,8 @@ absl::Status Show(const Globals& globals, const std::string& id) {
   }
   std::map<std::pair<int, std::string>, std::vector<const Seen*>> turns;
   std::map<std::string, int> numbers;  // a ticket of ids only has no turn number of its own
-  for (const Seen& seen : found) numbers[seen.ticket.turn_id()] = std::max(numbers[seen.ticket.turn_id()], seen.ticket.turn().number());
+  for (const Seen& seen : found)
+    numbers[seen.ticket.turn_id()] = std::max(numbers[seen.ticket.turn_id()], seen.ticket.turn().number());
   for (const Seen& seen : found) turns[{numbers[seen.ticket.turn_id()], seen.ticket.turn_id()}].push_back(&seen);
   for (const auto& [key, records] : turns) ShowTurn(records);
   return absl::OkStatus();
@@ -148,7 +149,8 @@ absl::Status Show(const Globals& globals, const std::string& id) {
 void AddTicket(CLI::App& app, const Globals& globals, const Choose& choose) {
   auto* const ticket = app.add_subcommand("ticket", "Tickets on their way");
   ticket->require_subcommand(1);
-  auto* const show = ticket->add_subcommand("show", "What each stage recorded (turn, conversation, helpdesk or external id)");
+  auto* const show =
+      ticket->add_subcommand("show", "What each stage recorded (turn, conversation, helpdesk or external id)");
   const auto id = std::make_shared<std::string>();
   show->add_option("id", *id, "Id of the ticket")->required();
   show->callback([&globals, id, choose] { choose([&globals, id] { return Show(globals, *id); }); });

@@ -1,13 +1,13 @@
 // firstline topics apply: creates and alters Firstline's topics, with a diff.
 
-#include <CLI/CLI.hpp>
+#include "common/kafka/topics.h"
 
+#include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
 
 #include "cli/command.h"
 #include "common/base/status_macros.h"
-#include "common/kafka/topics.h"
 
 namespace firstline::cli {
 namespace {
@@ -20,19 +20,17 @@ struct Options {
 
 const char* Mark(kafka::TopicChange::Kind kind) {
   switch (kind) {
-    case kafka::TopicChange::Kind::kCreate:
-      return "+ ";
-    case kafka::TopicChange::Kind::kAlter:
-      return "~ ";
-    case kafka::TopicChange::Kind::kConflict:
-      return "! ";
+    case kafka::TopicChange::Kind::kCreate: return "+ ";
+    case kafka::TopicChange::Kind::kAlter: return "~ ";
+    case kafka::TopicChange::Kind::kConflict: return "! ";
   }
   return "? ";
 }
 
 absl::Status Apply(const Globals& globals, const Options& options) {
   const auto plan = kafka::TopicPlan(options.partitions, options.replication);
-  FL_ASSIGN_OR_RETURN(const auto changes, kafka::ApplyTopics(globals.Kafka(), plan, options.replication, options.dry_run));
+  FL_ASSIGN_OR_RETURN(const auto changes,
+                      kafka::ApplyTopics(globals.Kafka(), plan, options.replication, options.dry_run));
   for (const kafka::TopicChange& change : changes) {
     std::cout << Mark(change.kind) << change.topic << ": " << change.detail << "\n";
   }

@@ -42,7 +42,8 @@ absl::Status Await(Process& process, const std::string& log_file, absl::Duration
     }
     if (absl::Now() > deadline) {
       return absl::DeadlineExceededError(absl::StrCat(process.name(), " is not ready after ",
-                                                      absl::FormatDuration(patience), ". Its last lines:\n", Tail(log_file, 12)));
+                                                      absl::FormatDuration(patience), ". Its last lines:\n",
+                                                      Tail(log_file, 12)));
     }
     absl::SleepFor(absl::Milliseconds(100));
   }
@@ -70,7 +71,8 @@ std::string Backing::Address() const { return absl::StrCat("127.0.0.1:", port); 
 absl::StatusOr<Backing> StartKafka(const std::string& jars, const std::string& data_dir, const std::string& log_file) {
   std::error_code error;
   if (!std::filesystem::is_directory(jars, error)) {
-    return absl::NotFoundError(absl::StrCat("no Kafka jars at ", jars, ": run `make setup`, or name them with --kafka-jars"));
+    return absl::NotFoundError(
+        absl::StrCat("no Kafka jars at ", jars, ": run `make setup`, or name them with --kafka-jars"));
   }
   std::filesystem::create_directories(data_dir, error);
   FL_ASSIGN_OR_RETURN(const int port, FreePort());
@@ -79,14 +81,13 @@ absl::StatusOr<Backing> StartKafka(const std::string& jars, const std::string& d
   FL_RETURN_IF_ERROR(config::WriteFile(properties, KafkaProperties(data_dir, port, controller_port)));
   const std::string class_path = absl::StrCat(jars, "/*");
   if (!std::filesystem::exists(absl::StrCat(data_dir, "/logs/meta.properties"))) {
-    FL_ASSIGN_OR_RETURN(auto format,
-                        Process::Start({.name = "kafka-format",
-                                        .command = {"java", "-Xmx128m", "-XX:TieredStopAtLevel=1", "-cp", class_path,
-                                                    "kafka.tools.StorageTool", "format", "-t", kClusterId, "-c", properties},
-                                        .log_file = log_file}));
-    FL_RETURN_IF_ERROR(Await(*format, log_file, kKafkaPatience, [&] {
-      return !format->Running() && format->HowItEnded() == "exit 0";
-    }));
+    FL_ASSIGN_OR_RETURN(auto format, Process::Start({.name = "kafka-format",
+                                                     .command = {"java", "-Xmx128m", "-XX:TieredStopAtLevel=1", "-cp",
+                                                                 class_path, "kafka.tools.StorageTool", "format", "-t",
+                                                                 kClusterId, "-c", properties},
+                                                     .log_file = log_file}));
+    FL_RETURN_IF_ERROR(Await(*format, log_file, kKafkaPatience,
+                             [&] { return !format->Running() && format->HowItEnded() == "exit 0"; }));
   }
   Backing backing;
   backing.port = port;
@@ -97,9 +98,8 @@ absl::StatusOr<Backing> StartKafka(const std::string& jars, const std::string& d
                                   "-Djava.awt.headless=true", "-cp", class_path, "kafka.Kafka", properties},
                       .log_file = log_file}));
   const kafka::ClientOptions client = {.brokers = backing.Address(), .client_id = "firstline-dev"};
-  FL_RETURN_IF_ERROR(Await(*backing.process, log_file, kKafkaPatience, [&] {
-    return Listens(port) && kafka::ApplyTopics(client, {}, 1, /*dry_run=*/true).ok();
-  }));
+  FL_RETURN_IF_ERROR(Await(*backing.process, log_file, kKafkaPatience,
+                           [&] { return Listens(port) && kafka::ApplyTopics(client, {}, 1, /*dry_run=*/true).ok(); }));
   return backing;
 }
 
@@ -111,8 +111,8 @@ absl::StatusOr<Backing> StartRedis(const std::string& data_dir, const std::strin
   backing.port = port;
   FL_ASSIGN_OR_RETURN(backing.process,
                       Process::Start({.name = "redis",
-                                      .command = {"redis-server", "--bind", "127.0.0.1", "--port", absl::StrCat(port), "--dir",
-                                                  data_dir, "--appendonly", "yes", "--save", ""},
+                                      .command = {"redis-server", "--bind", "127.0.0.1", "--port", absl::StrCat(port),
+                                                  "--dir", data_dir, "--appendonly", "yes", "--save", ""},
                                       .log_file = log_file}));
   FL_RETURN_IF_ERROR(Await(*backing.process, log_file, kRedisPatience, [port] { return Listens(port); }));
   return backing;

@@ -21,7 +21,8 @@ absl::StatusOr<Helpdesk::Posted> PostedOf(const std::string& body, const char* m
 
 }  // namespace
 
-absl::StatusOr<std::string> Helpdesk::Call(const std::string& method, const std::string& path, const std::string& body) {
+absl::StatusOr<std::string> Helpdesk::Call(const std::string& method, const std::string& path,
+                                           const std::string& body) {
   http::HttpRequest request;
   request.method = method;
   request.url = absl::StrCat(url_, path);
@@ -30,7 +31,8 @@ absl::StatusOr<std::string> Helpdesk::Call(const std::string& method, const std:
   FL_ASSIGN_OR_RETURN(const http::HttpResponse response, client_.Send(request));
   if (response.status == 404) return absl::NotFoundError(absl::StrCat("the simulator knows no ", path));
   if (response.status >= 300) {
-    return absl::InternalError(absl::StrCat("the simulator answered ", response.status, " to ", path, ": ", response.body));
+    return absl::InternalError(
+        absl::StrCat("the simulator answered ", response.status, " to ", path, ": ", response.body));
   }
   return response.body;
 }
@@ -59,7 +61,8 @@ absl::StatusOr<Helpdesk::Posted> Helpdesk::Add(const std::string& ticket_id, con
 }
 
 absl::StatusOr<Helpdesk::Posted> Helpdesk::Lookup(const std::string& id) {
-  FL_ASSIGN_OR_RETURN(const std::string answer, Call("GET", absl::StrCat("/_sim/tickets/", http::PercentEncode(id)), ""));
+  FL_ASSIGN_OR_RETURN(const std::string answer,
+                      Call("GET", absl::StrCat("/_sim/tickets/", http::PercentEncode(id)), ""));
   return PostedOf(answer, "last_customer_comment_id");
 }
 

@@ -4,9 +4,8 @@
 #include <signal.h>
 
 #include <filesystem>
-#include <utility>
-
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
@@ -33,7 +32,8 @@ absl::StatusOr<std::string> NewSecret() {
 absl::StatusOr<int> PortOf(const std::string& file, const std::string& name) {
   FL_ASSIGN_OR_RETURN(const std::string text, config::ReadFile(file));
   const auto ports = nlohmann::json::parse(text, nullptr, false);
-  if (!ports.is_object() || !ports.contains(name)) return absl::NotFoundError(absl::StrCat(file, " names no port ", name));
+  if (!ports.is_object() || !ports.contains(name))
+    return absl::NotFoundError(absl::StrCat(file, " names no port ", name));
   return ports[name].get<int>();
 }
 
@@ -48,7 +48,8 @@ const std::vector<std::string>& Installation::ServiceNames() {
 absl::StatusOr<std::unique_ptr<Installation>> Installation::Start(const InstallationOptions& options) {
   std::unique_ptr<Installation> self(new Installation(options));
   std::error_code error;
-  for (const char* folder : {"logs", "run", "secrets", "sim"}) std::filesystem::create_directories(self->Path(folder), error);
+  for (const char* folder : {"logs", "run", "secrets", "sim"})
+    std::filesystem::create_directories(self->Path(folder), error);
   if (error) return absl::UnavailableError(absl::StrCat(options.state_dir, ": ", error.message()));
   FL_RETURN_IF_ERROR(self->WriteSecrets());
   FL_ASSIGN_OR_RETURN(self->ingest_port_, FreePort());
@@ -68,7 +69,9 @@ Installation::~Installation() {
   kafka_.process.reset();
 }
 
-std::string Installation::Path(const std::string& relative) const { return absl::StrCat(options_.state_dir, "/", relative); }
+std::string Installation::Path(const std::string& relative) const {
+  return absl::StrCat(options_.state_dir, "/", relative);
+}
 std::string Installation::Log(const std::string& name) const { return Path(absl::StrCat("logs/", name, ".log")); }
 std::string Installation::CredentialsFile() const { return Path("secrets/zendesk.json"); }
 std::string Installation::WebhookSecretFile() const { return Path("secrets/zendesk.hook"); }
@@ -78,8 +81,8 @@ std::string Installation::SimulatorUrl() const { return absl::StrCat("http://127
 absl::Status Installation::WriteSecrets() {
   if (!std::filesystem::exists(CredentialsFile())) {
     FL_ASSIGN_OR_RETURN(const std::string secret, NewSecret());
-    FL_RETURN_IF_ERROR(config::WriteFile(
-        CredentialsFile(), nlohmann::json{{"client_id", "firstline"}, {"client_secret", secret}}.dump()));
+    FL_RETURN_IF_ERROR(config::WriteFile(CredentialsFile(),
+                                         nlohmann::json{{"client_id", "firstline"}, {"client_secret", secret}}.dump()));
   }
   if (!std::filesystem::exists(WebhookSecretFile())) {
     FL_ASSIGN_OR_RETURN(const std::string secret, NewSecret());
@@ -172,7 +175,8 @@ absl::Status Installation::AllRunning() {
           absl::StrCat(name, " ended (", process->HowItEnded(), "). Its last lines:\n", Tail(Log(name), 12)));
     }
   }
-  if (!simulator_->Running()) return absl::NotFoundError(absl::StrCat("the simulator ended:\n", Tail(Log("simulator"), 12)));
+  if (!simulator_->Running())
+    return absl::NotFoundError(absl::StrCat("the simulator ended:\n", Tail(Log("simulator"), 12)));
   if (!kafka_.process->Running()) return absl::NotFoundError(absl::StrCat("Kafka ended:\n", Tail(Log("kafka"), 12)));
   return absl::OkStatus();
 }

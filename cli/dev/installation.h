@@ -17,12 +17,12 @@
 namespace firstline::dev {
 
 struct InstallationOptions {
-  std::string bin_dir;         // of this build: services and simulators
-  std::string kafka_jars;      // folder of Kafka's jars
-  std::string model_file;      // classifier model
-  std::string state_dir;       // everything that lasts; logs and secrets too
+  std::string bin_dir;            // of this build: services and simulators
+  std::string kafka_jars;         // folder of Kafka's jars
+  std::string model_file;         // classifier model
+  std::string state_dir;          // everything that lasts; logs and secrets too
   std::set<std::string> without;  // services that are not started, for experiments
-  std::string quota;           // simulator quota "updates_per_min=N", or ""
+  std::string quota;              // simulator quota "updates_per_min=N", or ""
 };
 
 class Installation {

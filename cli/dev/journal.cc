@@ -1,8 +1,7 @@
 #include "cli/dev/journal.h"
 
-#include <nlohmann/json.hpp>
-
 #include <deque>
+#include <nlohmann/json.hpp>
 #include <set>
 
 #include "absl/strings/match.h"
@@ -59,8 +58,9 @@ class Effects {
 
 Json Line(const Json& recorded, const std::string& ticket, const TurnProgress* turn, const std::string& kind,
           const std::string& text, const std::string& effect_id) {
-  Json line = {{"ticket", ticket}, {"turn", turn == nullptr ? 0 : turn->number}, {"helpdesk", "zendesk"},
-               {"at", recorded.value("at", "")}, {"kind", kind}, {"text", text}};
+  Json line = {{"ticket", ticket},      {"turn", turn == nullptr ? 0 : turn->number},
+               {"helpdesk", "zendesk"}, {"at", recorded.value("at", "")},
+               {"kind", kind},          {"text", text}};
   if (kind == "public_reply" || kind == "draft" || kind == "private_note") {
     line["articles"] = Json::array();
     if (turn != nullptr) {
@@ -84,7 +84,10 @@ void AddUpdate(const Json& recorded, Effects& effects, std::vector<std::string>&
   if (recorded.contains("comment")) {
     const bool is_public = recorded["comment"].value("public", false);
     const bool draft = !is_public && known != nullptr && known->slot == v1::SLOT_PUBLIC_MESSAGE;
-    lines.push_back(Line(recorded, ticket, turn, is_public ? "public_reply" : draft ? "draft" : "private_note",
+    lines.push_back(Line(recorded, ticket, turn,
+                         is_public ? "public_reply"
+                         : draft   ? "draft"
+                                   : "private_note",
                          recorded["comment"].value("text", ""), marker)
                         .dump());
   }
@@ -92,7 +95,8 @@ void AddUpdate(const Json& recorded, Effects& effects, std::vector<std::string>&
   for (const auto& [key, kind] : std::initializer_list<std::pair<const char*, const char*>>{
            {"group_id", "assign"}, {"assignee_id", "assign"}, {"priority", "priority"}, {"status", "status"}}) {
     if (recorded.contains(key)) {
-      lines.push_back(Line(recorded, ticket, turn, kind, TextOf(recorded[key]), fields.empty() ? marker : fields).dump());
+      lines.push_back(
+          Line(recorded, ticket, turn, kind, TextOf(recorded[key]), fields.empty() ? marker : fields).dump());
     }
   }
 }

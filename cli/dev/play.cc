@@ -29,7 +29,8 @@ absl::Status Play(const std::vector<PlayedTicket>& tickets, double per_second, H
   std::vector<std::string> remote_ids(tickets.size());
   const absl::Time begin = absl::Now();
   for (size_t i = 0; i < tickets.size(); ++i) {
-    due.emplace(begin + absl::Seconds(static_cast<double>(i) / per_second) + tickets[i].messages.front().after, Due{i, 0});
+    due.emplace(begin + absl::Seconds(static_cast<double>(i) / per_second) + tickets[i].messages.front().after,
+                Due{i, 0});
   }
   while (!due.empty() && !cancelled) {
     const auto [at, next] = *due.begin();
@@ -48,9 +49,8 @@ absl::Status Play(const std::vector<PlayedTicket>& tickets, double per_second, H
       }
       if (known.status().code() != absl::StatusCode::kNotFound) return known.status();
     }
-    FL_ASSIGN_OR_RETURN(const Helpdesk::Posted posted, next.message == 0
-                                                           ? helpdesk.Create(ticket)
-                                                           : helpdesk.Add(remote_ids[next.ticket], message));
+    FL_ASSIGN_OR_RETURN(const Helpdesk::Posted posted,
+                        next.message == 0 ? helpdesk.Create(ticket) : helpdesk.Add(remote_ids[next.ticket], message));
     remote_ids[next.ticket] = posted.ticket_id;
     const bool last = next.message + 1 == ticket.messages.size();
     on_posted(ticket, message, posted, last);

@@ -15,7 +15,8 @@ using OnPosted = std::function<void(const PlayedTicket& ticket, const PlayedMess
                                     const Helpdesk::Posted& posted, bool last)>;
 
 // Plays the tickets against the helpdesk, `per_second` new ones a second, messages of each at their waits. A ticket the
-// helpdesk already holds is not created; its recorded webhooks are sent again. Returns when all is posted or `cancelled`.
+// helpdesk already holds is not created; its recorded webhooks are sent again. Returns when all is posted or
+// `cancelled`.
 absl::Status Play(const std::vector<PlayedTicket>& tickets, double per_second, Helpdesk& helpdesk,
                   const OnPosted& on_posted, const std::atomic<bool>& cancelled);
 

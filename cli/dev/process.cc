@@ -23,7 +23,8 @@ namespace firstline::dev {
 namespace {
 
 // What the child does between fork and exec; only async-signal-safe calls.
-[[noreturn]] void RunChild(const ProcessOptions& options, char* const* arguments, char* const* environment, pid_t parent) {
+[[noreturn]] void RunChild(const ProcessOptions& options, char* const* arguments, char* const* environment,
+                           pid_t parent) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (getppid() != parent) _exit(127);
   setpgid(0, 0);  // a Ctrl-C at the terminal is ours to pass on

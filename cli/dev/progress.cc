@@ -20,20 +20,13 @@ std::vector<const TurnProgress*> TicketProgress::InOrder() const {
 
 std::string EndName(v1::End end) {
   switch (end) {
-    case v1::END_REPLIED:
-      return "replied";
-    case v1::END_DRAFTED:
-      return "drafted";
-    case v1::END_HANDED_OFF:
-      return "handed_off";
-    case v1::END_IGNORED:
-      return "ignored";
-    case v1::END_SUPERSEDED:
-      return "superseded";
-    case v1::END_DEAD_LETTER:
-      return "dead_letter";
-    default:
-      return "";
+    case v1::END_REPLIED: return "replied";
+    case v1::END_DRAFTED: return "drafted";
+    case v1::END_HANDED_OFF: return "handed_off";
+    case v1::END_IGNORED: return "ignored";
+    case v1::END_SUPERSEDED: return "superseded";
+    case v1::END_DEAD_LETTER: return "dead_letter";
+    default: return "";
   }
 }
 

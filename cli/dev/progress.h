@@ -24,9 +24,9 @@ struct TurnProgress {
 };
 
 struct TicketProgress {
-  std::string id;         // of the tickets file
-  std::string remote_id;  // the helpdesk's ticket id
-  bool played = false;    // all messages were posted
+  std::string id;                     // of the tickets file
+  std::string remote_id;              // the helpdesk's ticket id
+  bool played = false;                // all messages were posted
   std::string last_customer_message;  // the helpdesk's id of the last one posted
   std::map<std::string, TurnProgress> turns;
   std::set<std::string> seen_messages;  // ids `turns` knows

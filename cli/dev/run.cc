@@ -122,7 +122,8 @@ class Killer {
   absl::Status TurnEnded(Installation& installation) {
     if (service_.empty() || ++ended_ != after_) return absl::OkStatus();
     Process* const process = installation.Service(service_);
-    if (process == nullptr) return absl::InvalidArgumentError(absl::StrCat("--kill names \"", service_, "\", which does not run"));
+    if (process == nullptr)
+      return absl::InvalidArgumentError(absl::StrCat("--kill names \"", service_, "\", which does not run"));
     Step(absl::StrCat("kill -9 ", service_));
     process->Signal(SIGKILL);
     FL_RETURN_IF_ERROR(installation.StopService(service_));
@@ -135,7 +136,8 @@ class Killer {
   int ended_ = 0;
 };
 
-absl::Status WriteJournal(const RunOptions& options, const Installation& installation, size_t from, const Progress& progress) {
+absl::Status WriteJournal(const RunOptions& options, const Installation& installation, size_t from,
+                          const Progress& progress) {
   FL_ASSIGN_OR_RETURN(const std::string recorded, config::ReadFile(installation.SimulatorJournal(), size_t{1} << 30));
   std::vector<std::string> lines = EffectLines(recorded, from, progress);
   for (const auto& [id, ticket] : progress.tickets()) {
@@ -156,7 +158,8 @@ absl::Status WriteRecords(const std::string& file, const Progress& progress) {
   for (const auto& [id, ticket] : progress.tickets()) {
     for (const TurnProgress* turn : ticket->InOrder()) {
       std::string json;
-      if (!google::protobuf::util::MessageToJsonString(turn->ticket, &json).ok()) return absl::InternalError("a ticket has no JSON form");
+      if (!google::protobuf::util::MessageToJsonString(turn->ticket, &json).ok())
+        return absl::InternalError("a ticket has no JSON form");
       absl::StrAppend(&text, json, "\n");
     }
   }
@@ -164,7 +167,8 @@ absl::Status WriteRecords(const std::string& file, const Progress& progress) {
 }
 
 // Plays and watches until every ticket ended, nothing ended for `patience`, or a signal came.
-absl::Status PlayAndWatch(const RunOptions& options, const Inputs& inputs, Installation& installation, Progress& progress) {
+absl::Status PlayAndWatch(const RunOptions& options, const Inputs& inputs, Installation& installation,
+                          Progress& progress) {
   Helpdesk helpdesk(installation.SimulatorUrl());
   FL_ASSIGN_OR_RETURN(const std::string ingest, installation.ServiceUrl("ingest", "http"));
   FL_RETURN_IF_ERROR(helpdesk.SetWebhook(absl::StrCat(ingest, "/v1/webhooks/zendesk/", inputs.tenant)));
@@ -194,8 +198,9 @@ absl::Status PlayAndWatch(const RunOptions& options, const Inputs& inputs, Insta
   while (!interrupted) {
     posts.MoveTo(progress);
     rows.clear();
-    follower->Poll(progress, [&](const std::string& ticket, const TurnProgress& turn) { rows.emplace_back(ticket, turn); },
-                   absl::Milliseconds(100));
+    follower->Poll(
+        progress, [&](const std::string& ticket, const TurnProgress& turn) { rows.emplace_back(ticket, turn); },
+        absl::Milliseconds(100));
     for (const auto& [ticket, turn] : rows) {
       std::cout << TableRow(ticket, turn) << std::endl;
       last_end = absl::Now();
@@ -217,7 +222,8 @@ void StayUp(const RunOptions& options, Installation& installation, const std::st
   std::cout << "\nStill up. Try, in another terminal:\n"
             << "  " << options.bin_dir << "/firstline --brokers " << installation.Kafka().brokers
             << " ticket show ID      (an id of the table)\n"
-            << "  " << options.bin_dir << "/firstline --brokers " << installation.Kafka().brokers << " kb list --tenant demo\n"
+            << "  " << options.bin_dir << "/firstline --brokers " << installation.Kafka().brokers
+            << " kb list --tenant demo\n"
             << "  helpdesk: " << installation.SimulatorUrl() << "/_sim/journal, logs: " << state_dir << "/logs\n"
             << "Ctrl-C ends.\n"
             << std::flush;
@@ -256,11 +262,11 @@ absl::Status Run(const RunOptions& options) {
   };
   Step("Kafka, Redis and the simulated helpdesk");
   FL_ASSIGN_OR_RETURN(const auto installation, Installation::Start({.bin_dir = options.bin_dir,
-                                                                   .kafka_jars = options.kafka_jars,
-                                                                   .model_file = options.model_file,
-                                                                   .state_dir = state_dir,
-                                                                   .without = options.without,
-                                                                   .quota = options.quota}));
+                                                                    .kafka_jars = options.kafka_jars,
+                                                                    .model_file = options.model_file,
+                                                                    .state_dir = state_dir,
+                                                                    .without = options.without,
+                                                                    .quota = options.quota}));
   FL_RETURN_IF_ERROR(StartAll(options, inputs, *installation));
   std::error_code no_journal;
   const auto size = std::filesystem::file_size(installation->SimulatorJournal(), no_journal);

@@ -13,14 +13,14 @@ struct RunOptions {
   std::string knowledge_path;  // folder of Markdown or a JSON Lines file
   std::string tickets_file;
   std::string journal_file;
-  std::string records_file;    // "" or where the final record of every turn goes, as JSON Lines
-  std::string state_dir;  // "" for a temporary one, removed at the end
+  std::string records_file;  // "" or where the final record of every turn goes, as JSON Lines
+  std::string state_dir;     // "" for a temporary one, removed at the end
   std::string quota;
   std::string bin_dir, kafka_jars, model_file, demo_policy_file;
   std::set<std::string> without;
   bool once = false;
   std::vector<std::string> faults;  // bodies for the simulator's /_sim/faults, set before the first ticket
-  std::string kill;              // "service@N": kill -9 that service after N turns ended, start it again
+  std::string kill;                 // "service@N": kill -9 that service after N turns ended, start it again
   double tickets_per_second = 10;
   int64_t patience_seconds = 900;  // without any turn ending for that long: give up
 };

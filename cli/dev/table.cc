@@ -19,18 +19,12 @@ absl::Time TimeOf(const google::protobuf::Timestamp& stamp) {
 
 std::string DecisionName(v1::DecisionKind kind) {
   switch (kind) {
-    case v1::DECISION_KIND_ANSWER:
-      return "answer";
-    case v1::DECISION_KIND_ASK:
-      return "ask";
-    case v1::DECISION_KIND_OFFER:
-      return "offer";
-    case v1::DECISION_KIND_HAND_OFF:
-      return "hand_off";
-    case v1::DECISION_KIND_IGNORE:
-      return "ignore";
-    default:
-      return "-";
+    case v1::DECISION_KIND_ANSWER: return "answer";
+    case v1::DECISION_KIND_ASK: return "ask";
+    case v1::DECISION_KIND_OFFER: return "offer";
+    case v1::DECISION_KIND_HAND_OFF: return "hand_off";
+    case v1::DECISION_KIND_IGNORE: return "ignore";
+    default: return "-";
   }
 }
 
@@ -61,14 +55,16 @@ std::string Quantile(std::vector<absl::Duration>& values, double q) {
 }  // namespace
 
 std::string TableHead() {
-  return absl::StrFormat(kRow, "ticket", "turn", "intent", "sentiment", "decision", "end", "reason", "latency", "sources");
+  return absl::StrFormat(kRow, "ticket", "turn", "intent", "sentiment", "decision", "end", "reason", "latency",
+                         "sources");
 }
 
 std::string TableRow(const std::string& ticket, const TurnProgress& turn) {
   const v1::Ticket& t = turn.ticket;
   return absl::StrFormat(kRow, Fit(ticket, 26), absl::StrCat(turn.number), Fit(t.classification().intent(), 17),
                          Fit(t.classification().sentiment().label(), 13), DecisionName(t.decision().kind()),
-                         EndName(t.outcome().end()), Fit(t.outcome().reasons().empty() ? "" : t.outcome().reasons(0), 22),
+                         EndName(t.outcome().end()),
+                         Fit(t.outcome().reasons().empty() ? "" : t.outcome().reasons(0), 22),
                          absl::StrFormat("%.2f s", absl::ToDoubleSeconds(Latency(t))), Sources(t));
 }
 
@@ -92,10 +88,10 @@ std::string Summary(const Progress& progress) {
   const auto count = [](std::string* out, const std::pair<const std::string, int>& entry) {
     absl::StrAppend(out, entry.second, " ", entry.first);
   };
-  std::string text = absl::StrCat(progress.tickets().size(), " tickets, ", turns, " turns: ", absl::StrJoin(ends, ", ", count),
-                                  "\nreasons: ", absl::StrJoin(reasons, ", ", count),
-                                  "\naccepted to end, quiet time included: p50 ", Quantile(latencies, 0.5), ", p95 ",
-                                  Quantile(latencies, 0.95), "\n");
+  std::string text =
+      absl::StrCat(progress.tickets().size(), " tickets, ", turns, " turns: ", absl::StrJoin(ends, ", ", count),
+                   "\nreasons: ", absl::StrJoin(reasons, ", ", count), "\naccepted to end, quiet time included: p50 ",
+                   Quantile(latencies, 0.5), ", p95 ", Quantile(latencies, 0.95), "\n");
   if (!open.empty()) absl::StrAppend(&text, open.size(), " did not end: ", absl::StrJoin(open, ", "), "\n");
   return text;
 }

@@ -1,9 +1,8 @@
 #include "cli/dev/tickets_file.h"
 
 #include <algorithm>
-#include <set>
-
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
@@ -43,7 +42,8 @@ absl::StatusOr<PlayedMessage> ParseMessage(const Json& object) {
   FL_RETURN_IF_ERROR(CheckKeys(object, {"from", "text", "after_ms"}, "a message"));
   PlayedMessage message;
   FL_ASSIGN_OR_RETURN(const std::string from, Text(object, "from", true));
-  if (from != "customer" && from != "agent") return Want(absl::StrCat("\"from\" is \"", from, "\", want customer or agent"));
+  if (from != "customer" && from != "agent")
+    return Want(absl::StrCat("\"from\" is \"", from, "\", want customer or agent"));
   message.from_agent = from == "agent";
   FL_ASSIGN_OR_RETURN(message.text, Text(object, "text", true));
   if (const auto after = object.find("after_ms"); after != object.end()) {

@@ -28,8 +28,8 @@ struct PlayedTicket {
   std::vector<PlayedMessage> messages;
 };
 
-// Every problem is named as "file:line: what was seen, what was wanted" in one InvalidArgument. Ids are unique, the first
-// message is the customer's, unknown keys are problems.
+// Every problem is named as "file:line: what was seen, what was wanted" in one InvalidArgument. Ids are unique, the
+// first message is the customer's, unknown keys are problems.
 absl::StatusOr<std::vector<PlayedTicket>> ParseTickets(absl::string_view text, absl::string_view file_name);
 
 }  // namespace firstline::dev

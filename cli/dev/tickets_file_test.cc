@@ -22,7 +22,8 @@ TEST(ParseTicketsTest, AConversationIsReadWhole) {
 }
 
 TEST(ParseTicketsTest, EveryBrokenLineIsNamed) {
-  const auto tickets = ParseTickets(std::string(kGood) + "\n{broken\n\n" + R"({"id":"t2","helpdesk":"fax"})", "t.jsonl");
+  const auto tickets =
+      ParseTickets(std::string(kGood) + "\n{broken\n\n" + R"({"id":"t2","helpdesk":"fax"})", "t.jsonl");
   ASSERT_FALSE(tickets.ok());
   EXPECT_THAT(std::string(tickets.status().message()), HasSubstr("t.jsonl:2: no JSON"));
   EXPECT_THAT(std::string(tickets.status().message()), HasSubstr("t.jsonl:4: \"helpdesk\" is \"fax\""));

@@ -10,15 +10,11 @@ Disposition DispositionOf(const absl::Status& status) {
     case absl::StatusCode::kUnavailable:
     case absl::StatusCode::kDeadlineExceeded:
     case absl::StatusCode::kResourceExhausted:
-    case absl::StatusCode::kAborted:
-      return Disposition::kRetry;
+    case absl::StatusCode::kAborted: return Disposition::kRetry;
     case absl::StatusCode::kUnauthenticated:
-    case absl::StatusCode::kPermissionDenied:
-      return Disposition::kPauseDestination;
-    case absl::StatusCode::kCancelled:
-      return Disposition::kAbandon;
-    default:
-      return Disposition::kDeadLetter;
+    case absl::StatusCode::kPermissionDenied: return Disposition::kPauseDestination;
+    case absl::StatusCode::kCancelled: return Disposition::kAbandon;
+    default: return Disposition::kDeadLetter;
   }
 }
 

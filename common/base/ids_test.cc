@@ -12,9 +12,7 @@ TEST(IdsTest, TheSamePartsGiveTheSameId) {
 
 TEST(IdsTest, PartsDoNotRunIntoEachOther) { EXPECT_NE(HashId({"ab", "c"}), HashId({"a", "bc"})); }
 
-TEST(IdsTest, KindsOfIdsNeverCollide) {
-  EXPECT_NE(StageOutId("t", "note"), EffectId("t", "note"));
-}
+TEST(IdsTest, KindsOfIdsNeverCollide) { EXPECT_NE(StageOutId("t", "note"), EffectId("t", "note")); }
 
 TEST(IdsTest, AKnownValueStaysTheSameForEver) {
   // sha256 over the 8-byte length and "a", first 16 bytes; ids are stored in topics and must never change.

@@ -1,11 +1,11 @@
 #include "common/config/option_table.h"
 
-#include <algorithm>
-#include <utility>
-
-#include <nlohmann/json.hpp>
 #include <unistd.h>
 #include <yaml-cpp/yaml.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <utility>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/numbers.h"
@@ -41,7 +41,8 @@ template <typename T, typename Parse>
 std::function<std::string(absl::string_view)> Setter(T* target, Check<T> check, Parse parse) {
   return [target, check = std::move(check), parse](absl::string_view text) -> std::string {
     T value{};
-    if (const std::string want = parse(text, &value); !want.empty()) return Wanted(absl::StrCat("\"", text, "\""), want);
+    if (const std::string want = parse(text, &value); !want.empty())
+      return Wanted(absl::StrCat("\"", text, "\""), want);
     if (check) {
       if (const std::string want = check(value); !want.empty()) return Wanted(text.empty() ? "empty" : text, want);
     }
@@ -134,12 +135,11 @@ void OptionTable::Add(absl::string_view name, bool* target, absl::string_view he
 void OptionTable::Add(absl::string_view name, absl::Duration* target, absl::string_view help,
                       Check<absl::Duration> check) {
   Declare({std::string(name), std::string(help), "duration", "",
-           Setter<absl::Duration>(target, std::move(check),
-                                  [](absl::string_view text, absl::Duration* out) {
-                                    return std::string(absl::ParseDuration(text, out)
-                                                           ? ""
-                                                           : "want a duration such as 250ms, 10s or 5m");
-                                  }),
+           Setter<absl::Duration>(
+               target, std::move(check),
+               [](absl::string_view text, absl::Duration* out) {
+                 return std::string(absl::ParseDuration(text, out) ? "" : "want a duration such as 250ms, 10s or 5m");
+               }),
            [target] { return absl::FormatDuration(*target); }});
 }
 
@@ -174,8 +174,8 @@ std::string OptionTable::Unknown(absl::string_view name) const {
   return problem;
 }
 
-absl::Status OptionTable::Load(absl::Span<const std::string> flags, const std::map<std::string, std::string>& environment,
-                               absl::string_view file_text) {
+absl::Status OptionTable::Load(absl::Span<const std::string> flags,
+                               const std::map<std::string, std::string>& environment, absl::string_view file_text) {
   std::vector<std::string> problems;
   const auto set = [&](absl::string_view name, absl::string_view value) {
     Option* const option = Find(name);
@@ -223,9 +223,9 @@ absl::Status OptionTable::Load(absl::Span<const std::string> flags, const std::m
 std::string OptionTable::Help() const {
   std::string out;
   for (const Option& option : options_) {
-    absl::StrAppend(&out, "  --", option.name, "=", option.type, "\n      ", option.help, " Default: ",
-                    option.default_text.empty() ? "none" : option.default_text, ". Environment: FIRSTLINE_",
-                    absl::AsciiStrToUpper(option.name), ".\n");
+    absl::StrAppend(&out, "  --", option.name, "=", option.type, "\n      ", option.help,
+                    " Default: ", option.default_text.empty() ? "none" : option.default_text,
+                    ". Environment: FIRSTLINE_", absl::AsciiStrToUpper(option.name), ".\n");
   }
   return out;
 }

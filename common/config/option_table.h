@@ -34,7 +34,8 @@ class OptionTable {
   void Add(absl::string_view name, double* target, absl::string_view help, Check<double> check = nullptr);
   void Add(absl::string_view name, bool* target, absl::string_view help);
   // Durations are written "250ms", "10s", "5m".
-  void Add(absl::string_view name, absl::Duration* target, absl::string_view help, Check<absl::Duration> check = nullptr);
+  void Add(absl::string_view name, absl::Duration* target, absl::string_view help,
+           Check<absl::Duration> check = nullptr);
   // Comma-separated in flags and environment, a YAML list in files.
   void Add(absl::string_view name, std::vector<std::string>* target, absl::string_view help);
 

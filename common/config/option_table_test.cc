@@ -35,8 +35,9 @@ TEST_F(OptionTableTest, DefaultsStandWhenNothingIsGiven) {
 }
 
 TEST_F(OptionTableTest, FlagsBeatEnvironmentBeatsFile) {
-  ASSERT_TRUE(table_.Load({"--workers=7"}, {{"FIRSTLINE_WORKERS", "6"}, {"FIRSTLINE_LISTEN", "a:1"}},
-                          "workers: 5\nlisten: b:2\ndrain_timeout: 3s\ntopics: [x, y]\nverbose: true")
+  ASSERT_TRUE(table_
+                  .Load({"--workers=7"}, {{"FIRSTLINE_WORKERS", "6"}, {"FIRSTLINE_LISTEN", "a:1"}},
+                        "workers: 5\nlisten: b:2\ndrain_timeout: 3s\ntopics: [x, y]\nverbose: true")
                   .ok());
   EXPECT_EQ(workers_, 7);
   EXPECT_EQ(listen_, "a:1");

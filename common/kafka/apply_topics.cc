@@ -52,7 +52,8 @@ absl::StatusOr<std::map<std::string, int32_t>> ListTopics(rd_kafka_t* client) {
 
 absl::Status Create(rd_kafka_t* client, const TopicSpec& spec, int32_t replication) {
   char error[512];
-  rd_kafka_NewTopic_t* topic = rd_kafka_NewTopic_new(spec.name.c_str(), spec.partitions, replication, error, sizeof(error));
+  rd_kafka_NewTopic_t* topic =
+      rd_kafka_NewTopic_new(spec.name.c_str(), spec.partitions, replication, error, sizeof(error));
   if (topic == nullptr) return absl::InvalidArgumentError(absl::StrCat("topic ", spec.name, ": ", error));
   for (const auto& [name, value] : spec.settings) rd_kafka_NewTopic_set_config(topic, name.c_str(), value.c_str());
   const auto event = Await(
@@ -98,7 +99,8 @@ absl::StatusOr<std::map<std::string, std::string>> Describe(rd_kafka_t* client, 
 // librdkafka 2.0.2 has no incremental alter: the whole set of the plan's settings is written.
 absl::Status Alter(rd_kafka_t* client, const TopicSpec& spec) {
   rd_kafka_ConfigResource_t* resource = rd_kafka_ConfigResource_new(RD_KAFKA_RESOURCE_TOPIC, spec.name.c_str());
-  for (const auto& [name, value] : spec.settings) rd_kafka_ConfigResource_set_config(resource, name.c_str(), value.c_str());
+  for (const auto& [name, value] : spec.settings)
+    rd_kafka_ConfigResource_set_config(resource, name.c_str(), value.c_str());
   const auto event = Await(
       client, [&](rd_kafka_queue_t* queue) { rd_kafka_AlterConfigs(client, &resource, 1, nullptr, queue); },
       absl::StrCat("alter ", spec.name));
@@ -111,8 +113,8 @@ absl::Status AwaitTopics(rd_kafka_t* client, const std::vector<TopicSpec>& plan)
   const absl::Time deadline = absl::Now() + absl::Milliseconds(kTimeoutMs);
   while (true) {
     FL_ASSIGN_OR_RETURN(const auto present, ListTopics(client));
-    const auto missing = std::find_if(plan.begin(), plan.end(),
-                                      [&](const TopicSpec& spec) { return !present.contains(spec.name); });
+    const auto missing =
+        std::find_if(plan.begin(), plan.end(), [&](const TopicSpec& spec) { return !present.contains(spec.name); });
     if (missing == plan.end()) return absl::OkStatus();
     if (absl::Now() > deadline) {
       return absl::DeadlineExceededError(absl::StrCat("topic ", missing->name, " was created and is not visible"));
@@ -135,7 +137,8 @@ absl::StatusOr<std::vector<TopicChange>> ApplyTopics(const ClientOptions& option
     const auto found = present.find(spec.name);
     if (found == present.end()) {
       changes.push_back({TopicChange::Kind::kCreate, spec.name,
-                         absl::StrCat(spec.partitions, " partitions, ", absl::StrJoin(spec.settings, ", ", absl::PairFormatter("=")))});
+                         absl::StrCat(spec.partitions, " partitions, ",
+                                      absl::StrJoin(spec.settings, ", ", absl::PairFormatter("=")))});
       if (!dry_run) FL_RETURN_IF_ERROR(Create(client.get(), spec, replication));
       continue;
     }

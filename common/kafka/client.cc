@@ -50,24 +50,18 @@ absl::StatusOr<rd_kafka_t*> MakeClient(rd_kafka_type_t type, Conf conf) {
 absl::Status ToStatus(rd_kafka_resp_err_t error, absl::string_view doing) {
   const std::string message = absl::StrCat(doing, ": ", rd_kafka_err2str(error));
   switch (error) {
-    case RD_KAFKA_RESP_ERR_NO_ERROR:
-      return absl::OkStatus();
+    case RD_KAFKA_RESP_ERR_NO_ERROR: return absl::OkStatus();
     case RD_KAFKA_RESP_ERR__MSG_TIMED_OUT:
-    case RD_KAFKA_RESP_ERR__TIMED_OUT:
-      return absl::DeadlineExceededError(message);
+    case RD_KAFKA_RESP_ERR__TIMED_OUT: return absl::DeadlineExceededError(message);
     case RD_KAFKA_RESP_ERR_MSG_SIZE_TOO_LARGE:
-    case RD_KAFKA_RESP_ERR__INVALID_ARG:
-      return absl::InvalidArgumentError(message);
+    case RD_KAFKA_RESP_ERR__INVALID_ARG: return absl::InvalidArgumentError(message);
     case RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART:
     case RD_KAFKA_RESP_ERR__UNKNOWN_TOPIC:
-    case RD_KAFKA_RESP_ERR__UNKNOWN_PARTITION:
-      return absl::NotFoundError(message);
+    case RD_KAFKA_RESP_ERR__UNKNOWN_PARTITION: return absl::NotFoundError(message);
     case RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED:
     case RD_KAFKA_RESP_ERR_GROUP_AUTHORIZATION_FAILED:
-    case RD_KAFKA_RESP_ERR_CLUSTER_AUTHORIZATION_FAILED:
-      return absl::PermissionDeniedError(message);
-    default:
-      return absl::UnavailableError(message);
+    case RD_KAFKA_RESP_ERR_CLUSTER_AUTHORIZATION_FAILED: return absl::PermissionDeniedError(message);
+    default: return absl::UnavailableError(message);
   }
 }
 

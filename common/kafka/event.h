@@ -12,9 +12,9 @@ namespace firstline::kafka {
 // Attributes of a record as CloudEvents 1.0 in binary mode. Tenant, conversation and turn travel as extension
 // attributes so that even an unreadable record can be handed to a person.
 struct Event {
-  std::string id;       // deterministic: stage_out_id, effect id, …
-  std::string source;   // "/firstline/<service>"
-  std::string type;     // "firstline.v1.Ticket"; also names the schema
+  std::string id;      // deterministic: stage_out_id, effect id, …
+  std::string source;  // "/firstline/<service>"
+  std::string type;    // "firstline.v1.Ticket"; also names the schema
   absl::Time time;
   std::string tenant;
   std::string conversation;

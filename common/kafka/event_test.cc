@@ -6,8 +6,13 @@ namespace firstline::kafka {
 namespace {
 
 TEST(EventTest, WhatIsWrittenIsReadBack) {
-  Event event{.id = "e1", .source = "/firstline/classifier", .type = "firstline.v1.Ticket",
-              .time = absl::FromUnixMillis(1795255198123), .tenant = "acme", .conversation = "main:4711", .turn = "t1",
+  Event event{.id = "e1",
+              .source = "/firstline/classifier",
+              .type = "firstline.v1.Ticket",
+              .time = absl::FromUnixMillis(1795255198123),
+              .tenant = "acme",
+              .conversation = "main:4711",
+              .turn = "t1",
               .traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"};
   Record record;
   record.headers = ToHeaders(event);

@@ -65,7 +65,8 @@ class RdKafkaLogReader : public LogReader {
     while (!ends.empty()) {
       if (cancelled && cancelled()) return absl::CancelledError(absl::StrCat("reading ", topic_));
       if (absl::Now() > deadline) {
-        return absl::DeadlineExceededError(absl::StrCat("reading ", topic_, ": ", ends.size(), " partitions not at end"));
+        return absl::DeadlineExceededError(
+            absl::StrCat("reading ", topic_, ": ", ends.size(), " partitions not at end"));
       }
       PollOnce(visit, absl::Milliseconds(100));
       for (auto end = ends.begin(); end != ends.end();) {
@@ -112,15 +113,18 @@ class RdKafkaLogReader : public LogReader {
 };
 
 absl::StatusOr<std::unique_ptr<RdKafkaLogReader>> Connect(const ClientOptions& options, const std::string& topic) {
-  FL_ASSIGN_OR_RETURN(Conf conf, MakeConf(options, {
-      {"group.id", absl::StrCat(options.client_id, "-reader")},  // required by the API; nothing is ever committed
-      {"enable.auto.commit", "false"},
-      {"enable.auto.offset.store", "false"},
-      {"auto.offset.reset", "earliest"},
-      {"isolation.level", "read_committed"},
-      {"enable.partition.eof", "true"},
-      {"fetch.wait.max.ms", "50"},
-  }));
+  FL_ASSIGN_OR_RETURN(
+      Conf conf,
+      MakeConf(options, {
+                            {"group.id", absl::StrCat(options.client_id,
+                                                      "-reader")},  // required by the API; nothing is ever committed
+                            {"enable.auto.commit", "false"},
+                            {"enable.auto.offset.store", "false"},
+                            {"auto.offset.reset", "earliest"},
+                            {"isolation.level", "read_committed"},
+                            {"enable.partition.eof", "true"},
+                            {"fetch.wait.max.ms", "50"},
+                        }));
   FL_ASSIGN_OR_RETURN(rd_kafka_t* const client, MakeClient(RD_KAFKA_CONSUMER, std::move(conf)));
   rd_kafka_poll_set_consumer(client);
   return std::make_unique<RdKafkaLogReader>(client, topic);

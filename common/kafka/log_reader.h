@@ -13,7 +13,8 @@
 
 namespace firstline::kafka {
 
-// Reads partitions by manual assignment, without a consumer group: to rebuild a view from the log. One thread at a time.
+// Reads partitions by manual assignment, without a consumer group: to rebuild a view from the log. One thread at a
+// time.
 class LogReader {
  public:
   using Visitor = std::function<void(const Record&)>;

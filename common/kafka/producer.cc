@@ -63,7 +63,8 @@ class RdKafkaProducer : public Producer {
     for (const std::string& topic : topics) {
       // The handle keeps what the client learns about the topic.
       warm_.push_back(rd_kafka_topic_new(client_, topic.c_str(), nullptr));
-      FL_RETURN_IF_ERROR(PartitionCount(client_, topic, std::max(absl::Milliseconds(1), deadline - absl::Now())).status());
+      FL_RETURN_IF_ERROR(
+          PartitionCount(client_, topic, std::max(absl::Milliseconds(1), deadline - absl::Now())).status());
     }
     return absl::OkStatus();
   }
@@ -75,19 +76,22 @@ class RdKafkaProducer : public Producer {
 
  private:
   absl::Status Build() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
-    FL_ASSIGN_OR_RETURN(Conf conf, MakeConf(options_, {
-        {"enable.idempotence", "true"},
-        {"acks", "all"},
-        {"partitioner", "murmur2_random"},
-        {"compression.type", "lz4"},
-        {"message.max.bytes", "1310720"},
-        {"queue.buffering.max.messages", "100000"},
-        {"queue.buffering.max.kbytes", "262144"},
-        {"linger.ms", absl::StrCat(absl::ToDoubleMilliseconds(options_.linger))},
-        {"message.timeout.ms", absl::StrCat(absl::ToInt64Milliseconds(options_.message_timeout))},
-        // Default 60 s would hold a dead connection's records far beyond message.timeout.ms.
-        {"socket.timeout.ms", "10000"},
-    }));
+    FL_ASSIGN_OR_RETURN(
+        Conf conf,
+        MakeConf(options_,
+                 {
+                     {"enable.idempotence", "true"},
+                     {"acks", "all"},
+                     {"partitioner", "murmur2_random"},
+                     {"compression.type", "lz4"},
+                     {"message.max.bytes", "1310720"},
+                     {"queue.buffering.max.messages", "100000"},
+                     {"queue.buffering.max.kbytes", "262144"},
+                     {"linger.ms", absl::StrCat(absl::ToDoubleMilliseconds(options_.linger))},
+                     {"message.timeout.ms", absl::StrCat(absl::ToInt64Milliseconds(options_.message_timeout))},
+                     // Default 60 s would hold a dead connection's records far beyond message.timeout.ms.
+                     {"socket.timeout.ms", "10000"},
+                 }));
     rd_kafka_conf_set_dr_msg_cb(conf.get(), OnDelivery);
     FL_ASSIGN_OR_RETURN(client_, MakeClient(RD_KAFKA_PRODUCER, std::move(conf)));
     return absl::OkStatus();
@@ -118,9 +122,8 @@ class RdKafkaProducer : public Producer {
         client_, RD_KAFKA_V_TOPIC(record.topic.c_str()),
         RD_KAFKA_V_PARTITION(record.partition.value_or(RD_KAFKA_PARTITION_UA)),
         RD_KAFKA_V_MSGFLAGS(RD_KAFKA_MSG_F_COPY),
-        RD_KAFKA_V_KEY(const_cast<char*>(record.key.data()), record.key.size()),
-        RD_KAFKA_V_VALUE(value, value_size), RD_KAFKA_V_HEADERS(headers), RD_KAFKA_V_OPAQUE(in_flight),
-        RD_KAFKA_V_END);
+        RD_KAFKA_V_KEY(const_cast<char*>(record.key.data()), record.key.size()), RD_KAFKA_V_VALUE(value, value_size),
+        RD_KAFKA_V_HEADERS(headers), RD_KAFKA_V_OPAQUE(in_flight), RD_KAFKA_V_END);
     if (error != RD_KAFKA_RESP_ERR_NO_ERROR) rd_kafka_headers_destroy(headers);
     return error;
   }

@@ -36,8 +36,8 @@ class Producer {
   // their order.
   absl::Status ProduceAndWait(std::vector<OutRecord> records);
 
-  // Learns the partitions of these topics now, so that the first record to each is not held up: librdkafka before 2.10.1
-  // waits up to a second for that. The first error otherwise; records may be produced all the same.
+  // Learns the partitions of these topics now, so that the first record to each is not held up: librdkafka
+  // before 2.10.1 waits up to a second for that. The first error otherwise; records may be produced all the same.
   virtual absl::Status Warm(const std::vector<std::string>& /*topics*/, absl::Duration /*timeout*/) {
     return absl::OkStatus();
   }

@@ -14,7 +14,8 @@ const TopicSpec* Find(const std::vector<TopicSpec>& plan, const std::string& nam
 
 TEST(TopicPlanTest, TopicsOfAConversationShareThePartitionCount) {
   const auto plan = TopicPlan(24, 1);
-  for (const char* topic : {kInbox, kReceived, kClassified, kRetrieved, kAnswered, kDecided, kDispatched, kStates, kEffects}) {
+  for (const char* topic :
+       {kInbox, kReceived, kClassified, kRetrieved, kAnswered, kDecided, kDispatched, kStates, kEffects}) {
     ASSERT_NE(Find(plan, topic), nullptr) << topic;
     EXPECT_EQ(Find(plan, topic)->partitions, 24) << topic;
   }

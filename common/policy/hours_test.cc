@@ -93,7 +93,8 @@ TEST(HoursTest, OverlappingAndAdjacentSpansAreNotCountedTwice) {
 }
 
 TEST(HoursTest, OpenTimeThatNeverComesIsInfinite) {
-  EXPECT_EQ(AddOpenTime(Parse("mon 09:00-09:01 UTC"), Berlin("2026-11-20 10:00"), absl::Hours(10)), absl::InfiniteFuture());
+  EXPECT_EQ(AddOpenTime(Parse("mon 09:00-09:01 UTC"), Berlin("2026-11-20 10:00"), absl::Hours(10)),
+            absl::InfiniteFuture());
 }
 
 TEST(HoursTest, MistakesAreNamed) {

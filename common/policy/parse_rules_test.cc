@@ -59,10 +59,11 @@ TEST(ParseRulesTest, ActionsAreRead) {
 
 TEST(ParseRulesTest, HigherPriorityComesFirstAndTiesKeepFileOrder) {
   const std::string when = "when: {field: turns, op: at_least, value: 1}, then: {offer: true}";
-  const absl::StatusOr<Policy> policy = ParsePolicy(
-      absl::StrCat("apiVersion: firstline.dev/v1\nkind: Tenant\nmetadata: {name: a}\nspec:\n  rules:\n",
-                   "    - {name: a, ", when, "}\n    - {name: b, priority: 5, ", when, "}\n    - {name: c, enabled: false, ", when, "}\n"),
-      "p");
+  const absl::StatusOr<Policy> policy =
+      ParsePolicy(absl::StrCat("apiVersion: firstline.dev/v1\nkind: Tenant\nmetadata: {name: a}\nspec:\n  rules:\n",
+                               "    - {name: a, ", when, "}\n    - {name: b, priority: 5, ", when,
+                               "}\n    - {name: c, enabled: false, ", when, "}\n"),
+                  "p");
   ASSERT_TRUE(policy.ok()) << policy.status();
   EXPECT_EQ(policy->rules[0].name, "b");
   EXPECT_EQ(policy->rules[1].name, "a");
@@ -126,10 +127,10 @@ INSTANTIATE_TEST_SUITE_P(
                 "p:7:47: rule \"r\".when.value: is \"maybe\", want true or false"},
         Mistake{"{field: text, op: mentions, value: leagl_words}", kOffer,
                 "p:7:48: rule \"r\".when.value: no word list \"leagl_words\"; did you mean \"legal_words\"?"},
-        Mistake{kWhen, "{}", "p:8:13: rule \"r\".then: does nothing, want at least one of escalate, offer, draft, "
-                             "tags, route_to_team, priority"},
-        Mistake{kWhen, "{escalate: bilings}",
-                "p:8:24: rule \"r\".then.escalate: no team \"bilings\""},
+        Mistake{kWhen, "{}",
+                "p:8:13: rule \"r\".then: does nothing, want at least one of escalate, offer, draft, "
+                "tags, route_to_team, priority"},
+        Mistake{kWhen, "{escalate: bilings}", "p:8:24: rule \"r\".then.escalate: no team \"bilings\""},
         Mistake{kWhen, "{route_to_team: tier2}",
                 "p:8:29: rule \"r\".then.route_to_team: no team \"tier2\"; did you mean \"tier1\"?"},
         Mistake{kWhen, "{offer: yes}", "p:8:21: rule \"r\".then.offer: is \"yes\", want true or false"},
@@ -144,8 +145,7 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(ParseRulesTest, TwoRulesOfOneNameAreAProblem) {
   const std::string rule = "    - {name: r, when: {field: turns, op: at_least, value: 1}, then: {offer: true}}\n";
   const absl::string_view start = "apiVersion: firstline.dev/v1\nkind: Tenant\nmetadata: {name: a}\nspec:\n  rules:\n";
-  EXPECT_EQ(ErrorsOf(absl::StrCat(start, rule, rule)),
-            "p:7:7: spec.rules: two rules are called \"r\"");
+  EXPECT_EQ(ErrorsOf(absl::StrCat(start, rule, rule)), "p:7:7: spec.rules: two rules are called \"r\"");
 }
 
 TEST(ParseRulesTest, ARuleNeedsNameWhenAndThen) {

@@ -48,9 +48,7 @@ std::string With(absl::string_view from, absl::string_view to) {
   return text;
 }
 
-std::string ErrorsOf(absl::string_view yaml) {
-  return std::string(ParsePolicy(yaml, "p.yaml").status().message());
-}
+std::string ErrorsOf(absl::string_view yaml) { return std::string(ParsePolicy(yaml, "p.yaml").status().message()); }
 
 TEST(ParsePolicyTest, TheExampleOfTheDesignParses) {
   const absl::StatusOr<Policy> policy = ParsePolicy(kExample, "p.yaml");
@@ -127,15 +125,16 @@ TEST(ParsePolicyTest, LimitsAreRead) {
 }
 
 TEST(ParsePolicyTest, TeamsMayPromiseAReplyTime) {
-  const absl::StatusOr<Policy> policy = ParsePolicy(With("fallback: tier1}", "fallback: tier1, reply_within: 90m}"), "p");
+  const absl::StatusOr<Policy> policy =
+      ParsePolicy(With("fallback: tier1}", "fallback: tier1, reply_within: 90m}"), "p");
   ASSERT_TRUE(policy.ok()) << policy.status();
   EXPECT_EQ(policy->teams[0].reply_within, absl::Minutes(90));
   EXPECT_EQ(ParsePolicy(kExample, "p")->teams[0].reply_within, absl::Hours(4));
 }
 
 TEST(ParsePolicyTest, OwnIntentsCanBeDeclared) {
-  const std::string text = With("models: {answer: {endpoint: none}}",
-                                "models: {answer: {endpoint: none}, classify: {intents: [warranty]}}");
+  const std::string text =
+      With("models: {answer: {endpoint: none}}", "models: {answer: {endpoint: none}, classify: {intents: [warranty]}}");
   EXPECT_TRUE(ParsePolicy(absl::StrReplaceAll(text, {{"order_status: auto", "warranty: auto"}}), "p").ok());
 }
 
@@ -184,16 +183,13 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"chat: 2s", "chat: -2s",
                 "p.yaml:8:17: spec.quiet.chat: is \"-2s\", want a duration such as 500ms, 2s or 10m"},
         Mistake{"chat: 2s", "chat: 6m", "p.yaml:8:17: spec.quiet.chat: is 6m, want a duration in [0, 5m]"},
-        Mistake{"chat: 45s", "chat: 500ms",
-                "p.yaml:9:21: spec.deadlines.chat: is 500ms, want a duration in [1s, 1h]"},
+        Mistake{"chat: 45s", "chat: 500ms", "p.yaml:9:21: spec.deadlines.chat: is 500ms, want a duration in [1s, 1h]"},
         Mistake{"preset: standard", "preset: standart",
                 "p.yaml:10:19: spec.gates.preset: is \"standart\", want one of lenient, standard, regulated; did you "
                 "mean \"standard\"?"},
-        Mistake{"class: 0.70", "class: 1.01",
-                "p.yaml:10:36: spec.gates.class: is 1.01, want a number in [0, 1]"},
+        Mistake{"class: 0.70", "class: 1.01", "p.yaml:10:36: spec.gates.class: is 1.01, want a number in [0, 1]"},
         Mistake{"class: 0.70", "class: nan", "p.yaml:10:36: spec.gates.class: is nan, want a number in [0, 1]"},
-        Mistake{"class: 0.70", "clas: 0.70",
-                "p.yaml:10:29: spec.gates.clas: no such key; did you mean \"class\"?"},
+        Mistake{"class: 0.70", "clas: 0.70", "p.yaml:10:29: spec.gates.clas: no such key; did you mean \"class\"?"},
         Mistake{"trust: operator", "trust: operators",
                 "p.yaml:12:12: spec.autonomy.trust: is \"operators\", want one of certified, operator; did you mean "
                 "\"operator\"?"},
@@ -235,8 +231,9 @@ TEST(ParsePolicyTest, LimitsAreChecked) {
 TEST(ParsePolicyTest, TwoTeamsOrHelpdesksOfOneNameAreAProblem) {
   EXPECT_EQ(ErrorsOf(With("  rules:\n", "    - {name: billing}\n  rules:\n")),
             "p.yaml:17:14: spec.teams: two teams are called \"billing\"");
-  EXPECT_THAT(ErrorsOf(With("  languages:", "    - {name: main, vendor: intercom, base_url: \"https://a\", "
-                                            "credentials_file: c, webhook_secret_files: s}\n  languages:")),
+  EXPECT_THAT(ErrorsOf(With("  languages:",
+                            "    - {name: main, vendor: intercom, base_url: \"https://a\", "
+                            "credentials_file: c, webhook_secret_files: s}\n  languages:")),
               HasSubstr("p.yaml:7:14: spec.helpdesks: two helpdesks are called \"main\""));
 }
 

@@ -23,8 +23,8 @@ const Helpdesk* Policy::FindVendor(absl::string_view vendor) const {
 }
 
 const Team* Policy::FindTeam(absl::string_view name) const {
-  const auto found = std::find_if(teams.begin(), teams.end(),
-                                  [&](const Team& team) { return absl::string_view(team.name) == name; });
+  const auto found =
+      std::find_if(teams.begin(), teams.end(), [&](const Team& team) { return absl::string_view(team.name) == name; });
   return found == teams.end() ? nullptr : &*found;
 }
 

@@ -63,9 +63,9 @@ struct Condition {
   enum class Kind { kAll, kAny, kNot, kLeaf };
   Kind kind = Kind::kAll;
   std::vector<Condition> children;  // kAll, kAny; kNot has one
-  std::string field;                // intent, sentiment, sentiment_score, urgency, language, channel, text, subject, priority, tags,
-                                    // attribute.<name>, signal.<name>, entity.<type>, failed_attempts, turns
-  std::string op;                   // is, is_not, in, not_in, at_least, at_most, contains, mentions, exists
+  std::string field;  // intent, sentiment, sentiment_score, urgency, language, channel, text, subject, priority, tags,
+                      // attribute.<name>, signal.<name>, entity.<type>, failed_attempts, turns
+  std::string op;     // is, is_not, in, not_in, at_least, at_most, contains, mentions, exists
   std::vector<std::string> values;  // `mentions`: names of word lists (see escalation/core/lexicon.h) or literal words
 };
 
@@ -93,12 +93,12 @@ struct Tone {
 };
 
 struct Limits {
-  int failed_attempts = 3;              // hand off at this many
-  int unresolved_turns = 5;             // more than this many turns: hand off
-  int bot_turns_cap = 10;               // absolute
-  double sentiment_threshold = -0.35;   // two consecutive at or below: hand off
-  double very_negative = -0.75;         // one at or below: hand off
-  int passages = 3;                     // k
+  int failed_attempts = 3;             // hand off at this many
+  int unresolved_turns = 5;            // more than this many turns: hand off
+  int bot_turns_cap = 10;              // absolute
+  double sentiment_threshold = -0.35;  // two consecutive at or below: hand off
+  double very_negative = -0.75;        // one at or below: hand off
+  int passages = 3;                    // k
 };
 
 struct Policy {
@@ -126,15 +126,16 @@ struct Policy {
 
 // One problem of a policy file.
 struct Problem {
-  int line = 0;    // from 1; 1:1 when it concerns the whole file
-  int column = 0;  // from 1
+  int line = 0;         // from 1; 1:1 when it concerns the whole file
+  int column = 0;       // from 1
   std::string message;  // what was seen, what was wanted, the nearest name
 };
 
 // Parses and checks a policy file (YAML, at most 1 MiB, depth 32, no aliases beyond 100). All problems are found in one
 // go: the error is InvalidArgument with one "file:line:column: message" per line. Relative secret paths are resolved
 // against `base_dir` when it is not empty. Thread-safe.
-absl::StatusOr<Policy> ParsePolicy(absl::string_view yaml, absl::string_view file_name, absl::string_view base_dir = "");
+absl::StatusOr<Policy> ParsePolicy(absl::string_view yaml, absl::string_view file_name,
+                                   absl::string_view base_dir = "");
 
 absl::string_view ModeName(Mode mode);  // off, note, draft, auto, human
 

@@ -62,8 +62,8 @@ void ReadHelpdesks(MapReader& spec, absl::string_view base_dir, Policy& policy) 
                                                              "\", want a name without a colon"));
     }
     if (!helpdesk.name.empty() && !names.insert(helpdesk.name).second) {
-      spec.problems().Add(*reader.Find("name"), absl::StrCat(spec.Path("helpdesks"), ": two helpdesks are called \"",
-                                                             helpdesk.name, "\""));
+      spec.problems().Add(*reader.Find("name"),
+                          absl::StrCat(spec.Path("helpdesks"), ": two helpdesks are called \"", helpdesk.name, "\""));
     }
     policy.helpdesks.push_back(std::move(helpdesk));
   }

@@ -57,8 +57,9 @@ Action ReadAction(const YamlNode& node, const std::string& path, const KnownName
   }
   then.Finish();
   if (node.kind == YamlNode::Kind::kMap && node.keys.empty()) {
-    problems.Add(node, absl::StrCat(path, ": does nothing, want at least one of escalate, offer, draft, tags, "
-                                          "route_to_team, priority"));
+    problems.Add(node, absl::StrCat(path,
+                                    ": does nothing, want at least one of escalate, offer, draft, tags, "
+                                    "route_to_team, priority"));
   }
   return action;
 }
@@ -102,8 +103,7 @@ std::vector<Rule> ReadRules(MapReader& spec, const KnownNames& known) {
     }
     rules.push_back(std::move(rule));
   }
-  std::stable_sort(rules.begin(), rules.end(),
-                   [](const Rule& a, const Rule& b) { return a.priority > b.priority; });
+  std::stable_sort(rules.begin(), rules.end(), [](const Rule& a, const Rule& b) { return a.priority > b.priority; });
   return rules;
 }
 

@@ -26,8 +26,8 @@ void ReadLanguages(MapReader& spec, Policy& policy) {
   MapReader languages(node, spec.Path("languages"), spec.problems());
   const auto check = [&](const YamlNode& at, absl::string_view key) {
     if (IsLanguageCode(at.scalar)) return true;
-    spec.problems().Add(at, absl::StrCat(languages.Path(key), ": is \"", at.scalar,
-                                         "\", want a two-letter language such as en"));
+    spec.problems().Add(
+        at, absl::StrCat(languages.Path(key), ": is \"", at.scalar, "\", want a two-letter language such as en"));
     return false;
   };
   if (languages.Text("default", &policy.default_language)) check(*languages.Find("default"), "default");

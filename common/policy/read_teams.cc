@@ -78,8 +78,8 @@ void ReadTeams(MapReader& spec, KnownNames& known, Policy& policy) {
     const std::string path = absl::StrCat(spec.Path("teams"), "[", i, "].fallback");
     known.CheckTeam(*fallbacks[i], path, /*or_skill=*/false, spec.problems());
     if (RunsInACircle(fallback_of, policy.teams[i].name)) {
-      spec.problems().Add(*fallbacks[i], absl::StrCat(path, ": the fallbacks of \"", policy.teams[i].name,
-                                                      "\" come back to itself"));
+      spec.problems().Add(*fallbacks[i],
+                          absl::StrCat(path, ": the fallbacks of \"", policy.teams[i].name, "\" come back to itself"));
     }
   }
 }

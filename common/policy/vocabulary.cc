@@ -9,27 +9,26 @@ namespace firstline::policy {
 namespace {
 
 constexpr absl::string_view kIntents[] = {
-    "account_access", "account_change", "billing",     "cancellation",   "complaint",
-    "feature_request", "how_to",        "legal",       "order_status",   "other",
-    "praise",          "product_question", "refund",   "returns",        "sales_interest",
-    "security",        "shipping",      "small_talk",  "talk_to_human",  "technical_problem"};
+    "account_access", "account_change", "billing",  "cancellation", "complaint",        "feature_request",  "how_to",
+    "legal",          "order_status",   "other",    "praise",       "product_question", "refund",           "returns",
+    "sales_interest", "security",       "shipping", "small_talk",   "talk_to_human",    "technical_problem"};
 constexpr absl::string_view kSentiments[] = {"very_negative", "negative", "neutral", "positive"};
 constexpr absl::string_view kUrgencies[] = {"low", "normal", "high"};
 constexpr absl::string_view kChannels[] = {"chat", "email", "slack", "social", "voice", "api"};
 constexpr absl::string_view kPriorities[] = {"low", "medium", "high", "urgent"};
 constexpr absl::string_view kSignals[] = {"churn", "competitor", "frustration", "legal", "security"};
-constexpr absl::string_view kEntities[] = {"order_id", "email", "phone", "amount", "date",
-                                           "url",      "error_code", "iban", "card", "ip"};
-constexpr absl::string_view kWordLists[] = {"legal_words",  "security_words", "chargeback_words",
-                                            "press_words",  "data_loss_words", "outage_words",
+constexpr absl::string_view kEntities[] = {"order_id", "email",      "phone", "amount", "date",
+                                           "url",      "error_code", "iban",  "card",   "ip"};
+constexpr absl::string_view kWordLists[] = {"legal_words",  "security_words",   "chargeback_words",
+                                            "press_words",  "data_loss_words",  "outage_words",
                                             "danger_words", "competitor_words", "churn_words"};
 constexpr absl::string_view kVendors[] = {"zendesk", "intercom", "freshdesk"};
 
 constexpr absl::string_view kNameFields[] = {"intent", "sentiment", "urgency", "language", "channel", "priority"};
 constexpr absl::string_view kNumberFields[] = {"sentiment_score", "failed_attempts", "turns"};
-constexpr absl::string_view kFields[] = {"intent",  "sentiment",       "urgency", "language", "channel",
-                                         "priority", "sentiment_score", "failed_attempts", "turns", "text",
-                                         "subject", "tags",            "attribute.",      "signal.", "entity."};
+constexpr absl::string_view kFields[] = {
+    "intent", "sentiment", "urgency", "language", "channel",    "priority", "sentiment_score", "failed_attempts",
+    "turns",  "text",      "subject", "tags",     "attribute.", "signal.",  "entity."};
 
 constexpr absl::string_view kNameOps[] = {"is", "is_not", "in", "not_in", "exists"};
 constexpr absl::string_view kNumberOps[] = {"at_least", "at_most", "is", "is_not", "exists"};

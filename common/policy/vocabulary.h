@@ -9,15 +9,15 @@ namespace firstline::policy {
 
 using Names = absl::Span<const absl::string_view>;
 
-Names StarterIntents();    // the 20 intents of models/starter
-Names SentimentLabels();   // very_negative, negative, neutral, positive
-Names UrgencyLevels();     // low, normal, high
-Names Channels();          // chat, email, slack, social, voice, api
-Names Priorities();        // low, medium, high, urgent
-Names SignalNames();       // what the classifier can raise beside the intent
-Names EntityTypes();       // what the classifier can find in a text
-Names WordLists();         // lists of escalation/core/lexicon.h that `mentions` may name
-Names Vendors();           // zendesk, intercom, freshdesk
+Names StarterIntents();   // the 20 intents of models/starter
+Names SentimentLabels();  // very_negative, negative, neutral, positive
+Names UrgencyLevels();    // low, normal, high
+Names Channels();         // chat, email, slack, social, voice, api
+Names Priorities();       // low, medium, high, urgent
+Names SignalNames();      // what the classifier can raise beside the intent
+Names EntityTypes();      // what the classifier can find in a text
+Names WordLists();        // lists of escalation/core/lexicon.h that `mentions` may name
+Names Vendors();          // zendesk, intercom, freshdesk
 
 // What a condition field holds; decides which operators make sense.
 enum class FieldKind { kUnknown, kName, kNumber, kText, kTags, kAttribute, kEntity };

@@ -34,9 +34,7 @@ TEST(LoadYamlTest, ValuesKnowWhereTheyStood) {
   EXPECT_EQ(c.column, 9);
 }
 
-TEST(LoadYamlTest, AnEmptyFileIsAProblem) {
-  EXPECT_EQ(ErrorsOf(""), "f.yaml:1:1: the file is empty");
-}
+TEST(LoadYamlTest, AnEmptyFileIsAProblem) { EXPECT_EQ(ErrorsOf(""), "f.yaml:1:1: the file is empty"); }
 
 TEST(LoadYamlTest, ASyntaxErrorNamesItsPlace) {
   EXPECT_THAT(ErrorsOf("a: 1\nb: [1, 2\n"), HasSubstr("not valid YAML: "));

@@ -112,11 +112,10 @@ bool MapReader::Duration(absl::string_view key, absl::Duration* out, absl::Durat
   if (value == nullptr) return false;
   absl::Duration parsed;
   // ParseDuration also takes signs and "inf".
-  const bool digit_first =
-      !value->scalar.empty() && absl::ascii_isdigit(static_cast<unsigned char>(value->scalar[0]));
+  const bool digit_first = !value->scalar.empty() && absl::ascii_isdigit(static_cast<unsigned char>(value->scalar[0]));
   if (!digit_first || !absl::ParseDuration(value->scalar, &parsed)) {
-    problems_.Add(*value, absl::StrCat(Path(key), ": is \"", value->scalar,
-                                       "\", want a duration such as 500ms, 2s or 10m"));
+    problems_.Add(*value,
+                  absl::StrCat(Path(key), ": is \"", value->scalar, "\", want a duration such as 500ms, 2s or 10m"));
     return false;
   }
   if (parsed < low || parsed > high) {

@@ -27,8 +27,8 @@ class MapReader {
 
   // Each returns true when `*out` was set.
   bool Text(absl::string_view key, std::string* out);
-  bool Flag(absl::string_view key, bool* out);                              // true or false
-  bool Integer(absl::string_view key, int* out, int low, int high);         // in [low, high]
+  bool Flag(absl::string_view key, bool* out);                               // true or false
+  bool Integer(absl::string_view key, int* out, int low, int high);          // in [low, high]
   bool Number(absl::string_view key, double* out, double low, double high);  // in [low, high], never NaN
   // "500ms", "2s", "10m", "1h30m"; in [low, high].
   bool Duration(absl::string_view key, absl::Duration* out, absl::Duration low, absl::Duration high);

@@ -38,8 +38,7 @@ Reply ToReply(const redisReply& raw, int depth) {
         reply.list.push_back(ToReply(*raw.element[i], depth + 1));
       }
       break;
-    default:
-      break;
+    default: break;
   }
   return reply;
 }

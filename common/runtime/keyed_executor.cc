@@ -119,7 +119,8 @@ void KeyedExecutor::Work() {
     std::string newer_turn;
     for (size_t i = 1; i < lane->jobs.size(); ++i) {
       const Job& other = lane->jobs[i];
-      if (!other.turn.empty() && other.turn != job.turn && other.record.topic == job.record.topic) newer_turn = other.turn;
+      if (!other.turn.empty() && other.turn != job.turn && other.record.topic == job.record.topic)
+        newer_turn = other.turn;
     }
     running_[&job] = true;
     mutex_.Unlock();

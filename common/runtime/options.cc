@@ -7,9 +7,11 @@ void CommonOptions::Declare(config::OptionTable& options) {
   using config::Between;
   using config::NotEmpty;
   options.Add("brokers", &brokers, "Kafka brokers, host:port, comma-separated.", NotEmpty());
-  options.Add("grpc_listen", &grpc_listen, "Address the gRPC server binds, host:port; port 0 takes a free one.", NotEmpty());
+  options.Add("grpc_listen", &grpc_listen, "Address the gRPC server binds, host:port; port 0 takes a free one.",
+              NotEmpty());
   options.Add("admin_listen", &admin_listen,
-              "Address of /livez, /readyz, /startupz, /metrics and /configz, host:port; port 0 takes a free one.", NotEmpty());
+              "Address of /livez, /readyz, /startupz, /metrics and /configz, host:port; port 0 takes a free one.",
+              NotEmpty());
   options.Add("ports_file", &ports_file, "File the bound ports are written to as JSON, once everything listens.");
   options.Add("group_instance_id", &group_instance_id,
               "Static member id in the consumer group, unique per replica; used by ingest and dispatcher.");

@@ -39,10 +39,11 @@ absl::StatusOr<PolicyStore::Handle> PolicyStore::Get(absl::string_view tenant, a
 }
 
 absl::StatusOr<PolicyStore::Handle> PolicyStore::ForTicket(absl::string_view tenant, absl::string_view version,
-                                                            absl::Duration wait) const {
+                                                           absl::Duration wait) const {
   if (!version.empty()) return Get(tenant, version, wait);
   Handle current = Current(tenant);
-  if (current == nullptr) return absl::FailedPreconditionError(absl::StrCat("tenant ", tenant, " has no policy in force"));
+  if (current == nullptr)
+    return absl::FailedPreconditionError(absl::StrCat("tenant ", tenant, " has no policy in force"));
   return current;
 }
 

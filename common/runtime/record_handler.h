@@ -17,9 +17,9 @@ namespace firstline::runtime {
 class RecordHandler {
  public:
   struct Context {
-    int attempt = 1;          // 1 for the first try of this record
-    absl::Time now;           // when this try began
-    std::string newer_turn;   // id of a newer turn of the same conversation already queued behind this one, or ""
+    int attempt = 1;         // 1 for the first try of this record
+    absl::Time now;          // when this try began
+    std::string newer_turn;  // id of a newer turn of the same conversation already queued behind this one, or ""
     // Completes a deferred record; any thread, once. Safe after the partition was revoked (then without effect).
     std::function<void()> finish;
   };

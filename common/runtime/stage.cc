@@ -127,8 +127,9 @@ void Stage::PollLoop() {
       next_commit_ = clock_.Now() + options_.commit_interval;
     }
     const absl::Duration wait = std::min(kIdleWait, options_.commit_interval);
-    group_->Poll(wait, [this](const kafka::TopicPartition& partition) { return RoomFor(partition); },
-                 [this](kafka::Record record) { Accept(std::move(record)); });
+    group_->Poll(
+        wait, [this](const kafka::TopicPartition& partition) { return RoomFor(partition); },
+        [this](kafka::Record record) { Accept(std::move(record)); });
   }
   group_->Close();  // revokes, which commits
 }

@@ -26,10 +26,10 @@ namespace firstline::runtime {
 struct StageOptions {
   std::string name;  // of the stage, for logs, metrics and the dead-letter topic
   int threads = 4;
-  size_t in_flight_per_partition = 1000;    // records handed out and not finished, deferred ones not counted
-  size_t deferred_per_partition = 100000;   // further bound that counts them
+  size_t in_flight_per_partition = 1000;   // records handed out and not finished, deferred ones not counted
+  size_t deferred_per_partition = 100000;  // further bound that counts them
   int attempts = 3;
-  absl::Duration budget = absl::Seconds(30);       // of one record, all attempts
+  absl::Duration budget = absl::Seconds(30);             // of one record, all attempts
   absl::Duration retry_delay = absl::Milliseconds(200);  // doubles per attempt
   absl::Duration commit_interval = absl::Milliseconds(200);
   absl::Duration revoke_wait = absl::ZeroDuration();  // turns and dispatcher: up to 10 s to finish calls

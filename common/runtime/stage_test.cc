@@ -159,7 +159,8 @@ class FakeHandler : public RecordHandler {
     return handle(record, context);
   }
   Output Fail(const kafka::Record&, const absl::Status& error, int attempts) override {
-    return {.records = {{.topic = "out", .key = "", .value = absl::StrCat(absl::StatusCodeToString(error.code()), attempts)}}};
+    return {.records = {
+                {.topic = "out", .key = "", .value = absl::StrCat(absl::StatusCodeToString(error.code()), attempts)}}};
   }
   absl::Status Restore(const std::vector<int32_t>&, const std::function<bool()>&) override { return restore(); }
 };
@@ -171,9 +172,8 @@ class StageTest : public ::testing::Test {
     options.commit_interval = absl::Milliseconds(5);
     options.retry_delay = absl::Milliseconds(1);
     stage_ = std::make_unique<Stage>(options, producer_, handler_, Clock::Real(), log_, metrics_);
-    stage_->StartWith([this](kafka::ConsumerGroup::Listener& listener) {
-      return std::make_unique<FakeGroup>(topic_, listener);
-    });
+    stage_->StartWith(
+        [this](kafka::ConsumerGroup::Listener& listener) { return std::make_unique<FakeGroup>(topic_, listener); });
     topic_.Command("assign");
   }
 

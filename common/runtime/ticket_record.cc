@@ -55,8 +55,8 @@ void AddError(absl::string_view stage, const absl::Status& error, int attempts, 
   entry->set_attempts(attempts);
 }
 
-kafka::OutRecord DeadLetter(absl::string_view stage, const kafka::Record& record, const absl::Status& error, int attempts,
-                            absl::Time now) {
+kafka::OutRecord DeadLetter(absl::string_view stage, const kafka::Record& record, const absl::Status& error,
+                            int attempts, absl::Time now) {
   kafka::OutRecord dead = {
       .topic = kafka::DeadLetterTopic(stage), .key = record.key, .value = record.value, .headers = record.headers};
   for (const auto& [name, value] : std::initializer_list<std::pair<std::string, std::string>>{

@@ -12,7 +12,8 @@
 namespace firstline::runtime {
 
 // The ticket as stage `stage` writes it to `topic`: key tenant/conversation, id stage_out_id.
-kafka::OutRecord TicketRecord(const v1::Ticket& ticket, absl::string_view topic, absl::string_view stage, absl::Time now);
+kafka::OutRecord TicketRecord(const v1::Ticket& ticket, absl::string_view topic, absl::string_view stage,
+                              absl::Time now);
 
 // The ticket in a record. DataLoss when it cannot be parsed or carries no tenant, conversation or turn id.
 absl::StatusOr<v1::Ticket> ReadTicket(const kafka::Record& record);
@@ -24,7 +25,7 @@ v1::Ticket TicketOfHeaders(const kafka::Record& record);
 void AddError(absl::string_view stage, const absl::Status& error, int attempts, v1::Ticket& ticket);
 
 // The record for "<stage>.dlq": the original bytes and headers, with where it came from and why it is here.
-kafka::OutRecord DeadLetter(absl::string_view stage, const kafka::Record& record, const absl::Status& error, int attempts,
-                            absl::Time now);
+kafka::OutRecord DeadLetter(absl::string_view stage, const kafka::Record& record, const absl::Status& error,
+                            int attempts, absl::Time now);
 
 }  // namespace firstline::runtime

@@ -18,7 +18,12 @@ Metrics::Metrics() : registry_(std::make_shared<prometheus::Registry>(prometheus
 Metrics::~Metrics() = default;
 
 void Metrics::Count(absl::string_view name, absl::string_view help, const Labels& labels, double by) {
-  prometheus::BuildCounter().Name(std::string(name)).Help(std::string(help)).Register(*registry_).Add(labels).Increment(by);
+  prometheus::BuildCounter()
+      .Name(std::string(name))
+      .Help(std::string(help))
+      .Register(*registry_)
+      .Add(labels)
+      .Increment(by);
 }
 
 void Metrics::Set(absl::string_view name, absl::string_view help, double value, const Labels& labels) {

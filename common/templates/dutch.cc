@@ -8,7 +8,8 @@ using enum TemplateId;
 constexpr Row kRows[] = {
     {kGreeting, "Hoi,", "Goedendag,"},
     {kAnswerIntro, "dit staat hierover in onze hulpartikelen:", nullptr},
-    {kForeignSource, "Dit artikel bestaat alleen in het {language} en wordt daarom in het {language} geciteerd.", nullptr},
+    {kForeignSource, "Dit artikel bestaat alleen in het {language} en wordt daarom in het {language} geciteerd.",
+     nullptr},
     {kSourcesHeading, "Bronnen:", nullptr},
     {kReachPerson, "Helpt dit je niet? Antwoord \"{phrase}\" en een collega neemt het over.",
      "Helpt dit u niet? Antwoord \"{phrase}\" en een collega neemt het over."},

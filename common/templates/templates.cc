@@ -13,12 +13,12 @@ namespace {
 constexpr absl::string_view kLanguages[] = {"en", "de", "es", "fr", "pt", "zh", "it", "nl"};
 
 constexpr TemplateId kAll[] = {
-    TemplateId::kGreeting,      TemplateId::kAnswerIntro,   TemplateId::kForeignSource, TemplateId::kSourcesHeading,
-    TemplateId::kReachPerson,   TemplateId::kAutomated,     TemplateId::kSignature,     TemplateId::kPersonPhrase,
-    TemplateId::kHandOffTeam,   TemplateId::kHandOffPerson, TemplateId::kHandOffNoWait, TemplateId::kHandOffAnyone,
-    TemplateId::kOffer,         TemplateId::kClarify,       TemplateId::kClarifyChoice, TemplateId::kClarifyDetail,
-    TemplateId::kWaitMinutes,   TemplateId::kWaitOneHour,   TemplateId::kWaitHours,     TemplateId::kWaitOneDay,
-    TemplateId::kWaitDays,      TemplateId::kWaitUntil,
+    TemplateId::kGreeting,    TemplateId::kAnswerIntro,   TemplateId::kForeignSource, TemplateId::kSourcesHeading,
+    TemplateId::kReachPerson, TemplateId::kAutomated,     TemplateId::kSignature,     TemplateId::kPersonPhrase,
+    TemplateId::kHandOffTeam, TemplateId::kHandOffPerson, TemplateId::kHandOffNoWait, TemplateId::kHandOffAnyone,
+    TemplateId::kOffer,       TemplateId::kClarify,       TemplateId::kClarifyChoice, TemplateId::kClarifyDetail,
+    TemplateId::kWaitMinutes, TemplateId::kWaitOneHour,   TemplateId::kWaitHours,     TemplateId::kWaitOneDay,
+    TemplateId::kWaitDays,    TemplateId::kWaitUntil,
 };
 
 absl::Span<const Row> TableOf(absl::string_view language) {

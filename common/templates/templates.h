@@ -14,28 +14,28 @@
 namespace firstline::templates {
 
 enum class TemplateId {
-  kGreeting,          // opens every message
-  kAnswerIntro,       // stands before the quoted sentences
-  kForeignSource,     // {language}: name of the language the article is written in
-  kSourcesHeading,    // stands before the list of articles
-  kReachPerson,       // {phrase}: what to reply to reach a person
-  kAutomated,         // says that no person wrote this
-  kSignature,         // {name}: who signs
-  kPersonPhrase,      // the words that ask for a person; the explicit-request rules of escalation know them
-  kHandOffTeam,       // {team}, {wait}
-  kHandOffPerson,     // {person}, {wait}
-  kHandOffNoWait,     // {team}: when no wait can be promised
-  kHandOffAnyone,     // when not even the team is known
-  kOffer,             // {phrase}: offers a person
-  kClarify,           // {question}: frame of a clarifying question
-  kClarifyChoice,     // {first}, {second}: which of two articles is meant
-  kClarifyDetail,     // asks for a description
-  kWaitMinutes,       // {n}, at least 2
+  kGreeting,        // opens every message
+  kAnswerIntro,     // stands before the quoted sentences
+  kForeignSource,   // {language}: name of the language the article is written in
+  kSourcesHeading,  // stands before the list of articles
+  kReachPerson,     // {phrase}: what to reply to reach a person
+  kAutomated,       // says that no person wrote this
+  kSignature,       // {name}: who signs
+  kPersonPhrase,    // the words that ask for a person; the explicit-request rules of escalation know them
+  kHandOffTeam,     // {team}, {wait}
+  kHandOffPerson,   // {person}, {wait}
+  kHandOffNoWait,   // {team}: when no wait can be promised
+  kHandOffAnyone,   // when not even the team is known
+  kOffer,           // {phrase}: offers a person
+  kClarify,         // {question}: frame of a clarifying question
+  kClarifyChoice,   // {first}, {second}: which of two articles is meant
+  kClarifyDetail,   // asks for a description
+  kWaitMinutes,     // {n}, at least 2
   kWaitOneHour,
-  kWaitHours,         // {n}, at least 2
+  kWaitHours,  // {n}, at least 2
   kWaitOneDay,
-  kWaitDays,          // {n}, at least 2
-  kWaitUntil,         // {time}: an instant, written by the caller
+  kWaitDays,   // {n}, at least 2
+  kWaitUntil,  // {time}: an instant, written by the caller
 };
 
 // Every id, in order of declaration.

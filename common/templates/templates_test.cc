@@ -1,10 +1,10 @@
 #include "common/templates/templates.h"
 
-#include <algorithm>
-#include <set>
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
 
 #include "common/templates/languages.h"
 
@@ -79,9 +79,7 @@ TEST(TemplatesTest, AnUnknownLanguageGetsEnglish) {
   EXPECT_EQ(Render(TemplateId::kSourcesHeading, "fi"), "Sources:");
 }
 
-TEST(TemplatesDeathTest, AMissingParameterIsABug) {
-  EXPECT_DEATH(Render(TemplateId::kSignature, "en"), "name");
-}
+TEST(TemplatesDeathTest, AMissingParameterIsABug) { EXPECT_DEATH(Render(TemplateId::kSignature, "en"), "name"); }
 
 TEST(TemplatesTest, EachParameterIsNamedOnce) {
   EXPECT_THAT(ParametersOf("{b} and {a} and {b}, not { this } nor {"), ElementsAre("b", "a"));

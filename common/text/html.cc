@@ -193,10 +193,8 @@ bool IsSilent(GumboTag tag) {
     case GUMBO_TAG_IMG:
     case GUMBO_TAG_SELECT:
     case GUMBO_TAG_NOEMBED:
-    case GUMBO_TAG_NOFRAMES:
-      return true;
-    default:
-      return false;
+    case GUMBO_TAG_NOFRAMES: return true;
+    default: return false;
   }
 }
 
@@ -205,8 +203,7 @@ bool IsSilent(GumboTag tag) {
 int BreaksAround(GumboTag tag, GumboTag parent) {
   switch (tag) {
     case GUMBO_TAG_UL:
-    case GUMBO_TAG_OL:
-      return parent == GUMBO_TAG_LI ? 1 : 2;
+    case GUMBO_TAG_OL: return parent == GUMBO_TAG_LI ? 1 : 2;
     case GUMBO_TAG_P:
     case GUMBO_TAG_H1:
     case GUMBO_TAG_H2:
@@ -218,8 +215,7 @@ int BreaksAround(GumboTag tag, GumboTag parent) {
     case GUMBO_TAG_TABLE:
     case GUMBO_TAG_PRE:
     case GUMBO_TAG_BLOCKQUOTE:
-    case GUMBO_TAG_HR:
-      return 2;
+    case GUMBO_TAG_HR: return 2;
     case GUMBO_TAG_DIV:
     case GUMBO_TAG_SECTION:
     case GUMBO_TAG_ARTICLE:
@@ -240,10 +236,8 @@ int BreaksAround(GumboTag tag, GumboTag parent) {
     case GUMBO_TAG_CAPTION:
     case GUMBO_TAG_LI:
     case GUMBO_TAG_DT:
-    case GUMBO_TAG_DD:
-      return 1;
-    default:
-      return 0;
+    case GUMBO_TAG_DD: return 1;
+    default: return 0;
   }
 }
 

@@ -35,8 +35,8 @@ sb_stemmer* StemmerFor(absl::string_view language) {
 std::string Stem(absl::string_view term, absl::string_view language) {
   sb_stemmer* stemmer = StemmerFor(language);
   if (stemmer == nullptr || term.empty()) return std::string(term);
-  const sb_symbol* stem = sb_stemmer_stem(stemmer, reinterpret_cast<const sb_symbol*>(term.data()),
-                                          static_cast<int>(term.size()));
+  const sb_symbol* stem =
+      sb_stemmer_stem(stemmer, reinterpret_cast<const sb_symbol*>(term.data()), static_cast<int>(term.size()));
   if (stem == nullptr) return std::string(term);
   const int length = sb_stemmer_length(stemmer);
   return length <= 0 ? std::string(term)

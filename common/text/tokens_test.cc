@@ -66,7 +66,7 @@ TEST(TokenizeTest, ScriptsWithoutSpacesBecomeBigrams) {
   EXPECT_THAT(Terms("退 x"), ElementsAre("退", "x"));
   EXPECT_THAT(Terms("カメラー"), ElementsAre("カメ", "メラ", "ラー"));
   EXPECT_THAT(Terms("iPhoneの充電"), ElementsAre("iphone", "の充", "充電"));
-  EXPECT_THAT(Terms("ที่นี่"), ElementsAre("ที่นี่"));  // two characters, each with its marks
+  EXPECT_THAT(Terms("ที่นี่"), ElementsAre("ที่นี่"));                   // two characters, each with its marks
   EXPECT_THAT(Terms("환불 요청"), ElementsAre("환불", "요청"));  // Korean writes spaces
 }
 

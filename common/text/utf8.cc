@@ -44,10 +44,8 @@ bool IsInvisible(char32_t c) {
     case 0x180E:
     case 0x3164:  // Hangul fillers: letters that draw nothing
     case 0xFFA0:
-    case 0xFEFF:
-      return true;
-    default:
-      break;
+    case 0xFEFF: return true;
+    default: break;
   }
   return (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
          (c >= 0xE0000 && c <= 0xE007F) || (c >= 0xE0100 && c <= 0xE01EF);

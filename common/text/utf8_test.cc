@@ -42,11 +42,13 @@ TEST(Utf8Test, TruncationEndsOnACharacterBoundary) {
 }
 
 TEST(Utf8Test, CleanTextDropsWhatPeopleCannotSee) {
-  EXPECT_EQ(CleanText("pay\xE2\x80\x8Bment"), "payment");         // zero-width space
-  EXPECT_EQ(CleanText("\xEF\xBB\xBFhi"), "hi");                   // BOM
-  EXPECT_EQ(CleanText("a\xE2\x80\xAE" "b"), "ab");                // right-to-left override
-  EXPECT_EQ(CleanText("a\xF3\xA0\x81\xA1z"), "az");               // tag letter
-  EXPECT_EQ(CleanText("a\xF3\xA0\x84\x80z"), "az");               // variation selector 17
+  EXPECT_EQ(CleanText("pay\xE2\x80\x8Bment"), "payment");  // zero-width space
+  EXPECT_EQ(CleanText("\xEF\xBB\xBFhi"), "hi");            // BOM
+  EXPECT_EQ(CleanText("a\xE2\x80\xAE"
+                      "b"),
+            "ab");                                                       // right-to-left override
+  EXPECT_EQ(CleanText("a\xF3\xA0\x81\xA1z"), "az");                      // tag letter
+  EXPECT_EQ(CleanText("a\xF3\xA0\x84\x80z"), "az");                      // variation selector 17
   EXPECT_EQ(CleanText(std::string("a\0b\x07\x7F\xC2\x9Fz", 8)), "abz");  // C0, DEL, C1
 }
 

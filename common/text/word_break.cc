@@ -29,10 +29,8 @@ bool Spaceless(char32_t code_point) {
     case USCRIPT_THAI:
     case USCRIPT_LAO:
     case USCRIPT_KHMER:
-    case USCRIPT_MYANMAR:
-      return u_isalnum(c) || (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0;
-    default:
-      return false;
+    case USCRIPT_MYANMAR: return u_isalnum(c) || (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0;
+    default: return false;
   }
 }
 

@@ -47,10 +47,10 @@ std::vector<std::string> Icus(const std::string& text) {
 // Not in the alphabet are '@' (since CLDR 42 ICU makes it a letter; UAX 29 does not, and search wants its two sides),
 // Hangul (ICU sends it to its dictionary code, which cuts before a digit) and emoji (glued by a joiner, no words).
 TEST(WordBreakTest, AgreesWithIcuOnScriptsWrittenWithSpaces) {
-  const std::vector<std::string> alphabet = {
-      "a", "B", "z", "7", "0", "_", ".", ",", ";", ":", "'", "-", "/", " ", "\n", "\"", "ö", "é", "я", "ש", "ع",
-      "e\u0301", "\u0301", "’", "·", "!", "٣", "€", "#", "x", "1", "\u200d", "\u00ad", "\u0915", "ª", "\u202e",
-      "\r", "(", "→"};
+  const std::vector<std::string> alphabet = {"a", "B",       "z",      "7",      "0",  "_",      ".",  ",", ";", ":",
+                                             "'", "-",       "/",      " ",      "\n", "\"",     "ö",  "é", "я", "ש",
+                                             "ع", "e\u0301", "\u0301", "’",      "·",  "!",      "٣",  "€", "#", "x",
+                                             "1", "\u200d",  "\u00ad", "\u0915", "ª",  "\u202e", "\r", "(", "→"};
   std::mt19937 random(20261121);
   for (int round = 0; round < 20000; ++round) {
     std::string text;

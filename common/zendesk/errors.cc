@@ -16,25 +16,17 @@ constexpr absl::Duration kQuotaWindow = absl::Seconds(60);
 
 absl::StatusCode CodeOf(const http::HttpResponse& response) {
   switch (response.status) {
-    case 401:
-      return absl::StatusCode::kUnauthenticated;
-    case 403:
-      return absl::StatusCode::kPermissionDenied;
+    case 401: return absl::StatusCode::kUnauthenticated;
+    case 403: return absl::StatusCode::kPermissionDenied;
     case 404:
       return absl::StrContains(response.body, "RecordNotFound") ? absl::StatusCode::kNotFound
                                                                 : absl::StatusCode::kFailedPrecondition;
-    case 408:
-      return absl::StatusCode::kUnavailable;
-    case 409:
-      return absl::StatusCode::kAborted;
-    case 410:
-      return absl::StatusCode::kNotFound;
-    case 422:
-      return absl::StatusCode::kFailedPrecondition;
-    case 429:
-      return absl::StatusCode::kResourceExhausted;
-    default:
-      return response.status >= 500 ? absl::StatusCode::kUnavailable : absl::StatusCode::kInvalidArgument;
+    case 408: return absl::StatusCode::kUnavailable;
+    case 409: return absl::StatusCode::kAborted;
+    case 410: return absl::StatusCode::kNotFound;
+    case 422: return absl::StatusCode::kFailedPrecondition;
+    case 429: return absl::StatusCode::kResourceExhausted;
+    default: return response.status >= 500 ? absl::StatusCode::kUnavailable : absl::StatusCode::kInvalidArgument;
   }
 }
 

@@ -21,8 +21,9 @@ absl::Status Run(const Config& config, runtime::Service& service) {
   Filler filler(models, metrics);
   const std::shared_ptr<grpc::Service> server = MakeServer(filler);
   FL_RETURN_IF_ERROR(service.ServeGrpc(*server));
-  runtime::TicketStage stage("classifier", kafka::kClassified,
-                             [&](absl::Time, v1::Ticket& ticket) { return filler.Fill(ticket); }, service.clock());
+  runtime::TicketStage stage(
+      "classifier", kafka::kClassified, [&](absl::Time, v1::Ticket& ticket) { return filler.Fill(ticket); },
+      service.clock());
   FL_RETURN_IF_ERROR(service.RunStage({.name = "classifier", .threads = static_cast<int>(config.common.worker_threads)},
                                       {kafka::kReceived}, "classifier", stage));
   return service.RunUntilShutdown();

@@ -596,7 +596,8 @@ TEST_F(RunnerTest, ACallUnderWayWhenThePartitionIsRevokedIsRecorded) {
   std::thread revoke([&] { world_.runner->Revoked({World::kPartition}); });
   go_on.Notify();
   revoke.join();
-  // Whether the next call still begins depends on who is first, the revocation or the answer; this one's outcome does not.
+  // Whether the next call still begins depends on who is first, the revocation or the answer; this one's outcome does
+  // not.
   EXPECT_THAT(world_.log.Story(ticket.turn_id()),
               testing::StartsWith("PLANNED INTENT[public_message+fields]#1 CONFIRMED[public_message+fields]#1"));
 }

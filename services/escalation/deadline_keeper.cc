@@ -93,9 +93,9 @@ void DeadlineKeeper::HandOff(const std::vector<const DeadlineWatch::Entry*>& ent
   for (const auto& [entry, ticket] : decided) {
     watch_.Decided(entry->partition, entry->turn_id);
     metrics_.Decided(ticket.decision());
-    log_.Warning("deadline_missed", {{"tenant", ticket.tenant()},
-                                     {"conversation", ticket.conversation_id()},
-                                     {"turn_id", ticket.turn_id()}});
+    log_.Warning(
+        "deadline_missed",
+        {{"tenant", ticket.tenant()}, {"conversation", ticket.conversation_id()}, {"turn_id", ticket.turn_id()}});
   }
   metrics_.DeadlinesMissed(decided.size());
 }

@@ -63,12 +63,16 @@ class DeadlineKeeperTest : public ::testing::Test {
   FakeProducer producer_;
   int finished_ = 0;
   absl::Status probe_status_;
-  DeadlineKeeper keeper_{watch_, ExamplePolicies(),
+  DeadlineKeeper keeper_{watch_,
+                         ExamplePolicies(),
                          [this]() -> absl::StatusOr<std::unique_ptr<kafka::OffsetProbe>> {
                            if (!probe_status_.ok()) return probe_status_;
                            return std::make_unique<FakeProbe>(answers_);
                          },
-                         producer_, clock_, log_, metrics_};
+                         producer_,
+                         clock_,
+                         log_,
+                         metrics_};
 };
 
 TEST_F(DeadlineKeeperTest, ATurnIsHandedOffAtItsDeadlineAndNotBefore) {

@@ -1,8 +1,9 @@
 // escalation: decides what every turn gets, by the tenant's policy, before its deadline.
 
+#include "common/runtime/main.h"
+
 #include "common/base/status_macros.h"
 #include "common/kafka/topics.h"
-#include "common/runtime/main.h"
 #include "services/escalation/config.h"
 #include "services/escalation/deadline_keeper.h"
 #include "services/escalation/server.h"

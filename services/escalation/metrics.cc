@@ -18,9 +18,9 @@ std::string KindName(v1::DecisionKind kind) {
 }  // namespace
 
 void Metrics::Decided(const v1::Decision& decision) {
-  metrics_.Count("firstline_decisions_total", "Decisions by kind and deciding reason.",
-                 {{"kind", KindName(decision.kind())},
-                  {"reason", decision.reasons().empty() ? "" : decision.reasons(0)}});
+  metrics_.Count(
+      "firstline_decisions_total", "Decisions by kind and deciding reason.",
+      {{"kind", KindName(decision.kind())}, {"reason", decision.reasons().empty() ? "" : decision.reasons(0)}});
 }
 
 void Metrics::DeadlinesMissed(size_t turns) {

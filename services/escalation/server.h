@@ -11,8 +11,8 @@ class Service;
 
 namespace firstline::escalation {
 
-// gRPC edge: decides the ticket of a request as an answered one, without any effect. InvalidArgument without tenant or turn
-// id; else what the lookup returns.
+// gRPC edge: decides the ticket of a request as an answered one, without any effect. InvalidArgument without tenant or
+// turn id; else what the lookup returns.
 std::shared_ptr<grpc::Service> MakeServer(PolicyLookup policies, const Clock& clock);
 
 }  // namespace firstline::escalation

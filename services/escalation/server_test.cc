@@ -1,7 +1,7 @@
 #include "services/escalation/server.h"
 
-#include <grpcpp/grpcpp.h>
 #include <gmock/gmock.h>
+#include <grpcpp/grpcpp.h>
 #include <gtest/gtest.h>
 
 #include "firstline/v1/escalation_service.grpc.pb.h"

@@ -26,98 +26,66 @@ void SetTime(absl::Time time, google::protobuf::Timestamp* out) {
 
 std::string ChannelName(v1::Channel channel) {
   switch (channel) {
-    case v1::CHANNEL_CHAT:
-      return "chat";
-    case v1::CHANNEL_SLACK:
-      return "slack";
-    case v1::CHANNEL_SOCIAL:
-      return "social";
-    case v1::CHANNEL_VOICE:
-      return "voice";
-    case v1::CHANNEL_API:
-      return "api";
-    default:
-      return "email";
+    case v1::CHANNEL_CHAT: return "chat";
+    case v1::CHANNEL_SLACK: return "slack";
+    case v1::CHANNEL_SOCIAL: return "social";
+    case v1::CHANNEL_VOICE: return "voice";
+    case v1::CHANNEL_API: return "api";
+    default: return "email";
   }
 }
 
 conversation::Priority PriorityOf(v1::Priority priority) {
   switch (priority) {
-    case v1::PRIORITY_LOW:
-      return conversation::Priority::kLow;
-    case v1::PRIORITY_MEDIUM:
-      return conversation::Priority::kMedium;
-    case v1::PRIORITY_HIGH:
-      return conversation::Priority::kHigh;
-    case v1::PRIORITY_URGENT:
-      return conversation::Priority::kUrgent;
-    default:
-      return conversation::Priority::kUnset;
+    case v1::PRIORITY_LOW: return conversation::Priority::kLow;
+    case v1::PRIORITY_MEDIUM: return conversation::Priority::kMedium;
+    case v1::PRIORITY_HIGH: return conversation::Priority::kHigh;
+    case v1::PRIORITY_URGENT: return conversation::Priority::kUrgent;
+    default: return conversation::Priority::kUnset;
   }
 }
 
 v1::Priority ToProto(conversation::Priority priority) {
   switch (priority) {
-    case conversation::Priority::kUnset:
-      return v1::PRIORITY_UNSPECIFIED;
-    case conversation::Priority::kLow:
-      return v1::PRIORITY_LOW;
-    case conversation::Priority::kMedium:
-      return v1::PRIORITY_MEDIUM;
-    case conversation::Priority::kHigh:
-      return v1::PRIORITY_HIGH;
-    case conversation::Priority::kUrgent:
-      return v1::PRIORITY_URGENT;
+    case conversation::Priority::kUnset: return v1::PRIORITY_UNSPECIFIED;
+    case conversation::Priority::kLow: return v1::PRIORITY_LOW;
+    case conversation::Priority::kMedium: return v1::PRIORITY_MEDIUM;
+    case conversation::Priority::kHigh: return v1::PRIORITY_HIGH;
+    case conversation::Priority::kUrgent: return v1::PRIORITY_URGENT;
   }
   return v1::PRIORITY_UNSPECIFIED;
 }
 
 v1::ConversationStatus ToProto(conversation::Status status) {
   switch (status) {
-    case conversation::Status::kUnknown:
-      return v1::CONVERSATION_STATUS_UNSPECIFIED;
-    case conversation::Status::kActive:
-      return v1::CONVERSATION_STATUS_ACTIVE;
-    case conversation::Status::kWaiting:
-      return v1::CONVERSATION_STATUS_WAITING;
-    case conversation::Status::kEscalated:
-      return v1::CONVERSATION_STATUS_ESCALATED;
-    case conversation::Status::kResolved:
-      return v1::CONVERSATION_STATUS_RESOLVED;
-    case conversation::Status::kClosed:
-      return v1::CONVERSATION_STATUS_CLOSED;
+    case conversation::Status::kUnknown: return v1::CONVERSATION_STATUS_UNSPECIFIED;
+    case conversation::Status::kActive: return v1::CONVERSATION_STATUS_ACTIVE;
+    case conversation::Status::kWaiting: return v1::CONVERSATION_STATUS_WAITING;
+    case conversation::Status::kEscalated: return v1::CONVERSATION_STATUS_ESCALATED;
+    case conversation::Status::kResolved: return v1::CONVERSATION_STATUS_RESOLVED;
+    case conversation::Status::kClosed: return v1::CONVERSATION_STATUS_CLOSED;
   }
   return v1::CONVERSATION_STATUS_UNSPECIFIED;
 }
 
 v1::DecisionKind ToProto(Kind kind) {
   switch (kind) {
-    case Kind::kAnswer:
-      return v1::DECISION_KIND_ANSWER;
-    case Kind::kAsk:
-      return v1::DECISION_KIND_ASK;
-    case Kind::kOffer:
-      return v1::DECISION_KIND_OFFER;
-    case Kind::kHandOff:
-      return v1::DECISION_KIND_HAND_OFF;
-    case Kind::kIgnore:
-      return v1::DECISION_KIND_IGNORE;
+    case Kind::kAnswer: return v1::DECISION_KIND_ANSWER;
+    case Kind::kAsk: return v1::DECISION_KIND_ASK;
+    case Kind::kOffer: return v1::DECISION_KIND_OFFER;
+    case Kind::kHandOff: return v1::DECISION_KIND_HAND_OFF;
+    case Kind::kIgnore: return v1::DECISION_KIND_IGNORE;
   }
   return v1::DECISION_KIND_HAND_OFF;
 }
 
 v1::Mode ToProto(policy::Mode mode) {
   switch (mode) {
-    case policy::Mode::kOff:
-      return v1::MODE_OFF;
-    case policy::Mode::kNote:
-      return v1::MODE_NOTE;
-    case policy::Mode::kDraft:
-      return v1::MODE_DRAFT;
-    case policy::Mode::kAuto:
-      return v1::MODE_AUTO;
-    case policy::Mode::kHuman:
-      return v1::MODE_HUMAN;
+    case policy::Mode::kOff: return v1::MODE_OFF;
+    case policy::Mode::kNote: return v1::MODE_NOTE;
+    case policy::Mode::kDraft: return v1::MODE_DRAFT;
+    case policy::Mode::kAuto: return v1::MODE_AUTO;
+    case policy::Mode::kHuman: return v1::MODE_HUMAN;
   }
   return v1::MODE_OFF;
 }
@@ -130,12 +98,9 @@ std::string LanguageOf(absl::string_view tag) {
 
 PastMessage::From FromOf(v1::Role role) {
   switch (role) {
-    case v1::ROLE_CUSTOMER:
-      return PastMessage::From::kCustomer;
-    case v1::ROLE_AI:
-      return PastMessage::From::kFirstline;
-    default:
-      return PastMessage::From::kPerson;
+    case v1::ROLE_CUSTOMER: return PastMessage::From::kCustomer;
+    case v1::ROLE_AI: return PastMessage::From::kFirstline;
+    default: return PastMessage::From::kPerson;
   }
 }
 

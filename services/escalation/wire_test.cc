@@ -126,8 +126,9 @@ TEST(FactsOfTest, AnUnknownLanguageIsNone) {
 
 TEST(FactsOfTest, EveryChannelRoleAndPriority) {
   const std::pair<v1::Channel, const char*> channels[] = {
-      {v1::CHANNEL_UNSPECIFIED, "email"}, {v1::CHANNEL_CHAT, "chat"},     {v1::CHANNEL_EMAIL, "email"},
-      {v1::CHANNEL_SLACK, "slack"},       {v1::CHANNEL_SOCIAL, "social"}, {v1::CHANNEL_VOICE, "voice"},
+      {v1::CHANNEL_UNSPECIFIED, "email"}, {v1::CHANNEL_CHAT, "chat"},
+      {v1::CHANNEL_EMAIL, "email"},       {v1::CHANNEL_SLACK, "slack"},
+      {v1::CHANNEL_SOCIAL, "social"},     {v1::CHANNEL_VOICE, "voice"},
       {v1::CHANNEL_API, "api"},           {static_cast<v1::Channel>(99), "email"}};
   for (const auto& [channel, name] : channels) {
     v1::Ticket ticket;

@@ -16,8 +16,8 @@ namespace firstline::escalation {
 
 // Kafka edge of escalation. Reads `tickets.answered` and, beside it, `tickets.received`: explicit requests for a person
 // are decided from there at once; every other turn waits in `watch` for its answer, or for its deadline
-// (deadline_keeper.h). One consumer group, same partition count, `range`: both topics of a partition are read by the same
-// member.
+// (deadline_keeper.h). One consumer group, same partition count, `range`: both topics of a partition are read by the
+// same member.
 class Worker : public runtime::RecordHandler {
  public:
   // Everything referred to outlives the worker. `client`: where `tickets.decided` is read on assignment.

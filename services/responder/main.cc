@@ -1,8 +1,9 @@
 // responder: answers every turn from its passages, or says why it cannot.
 
+#include "common/runtime/main.h"
+
 #include "common/base/status_macros.h"
 #include "common/kafka/topics.h"
-#include "common/runtime/main.h"
 #include "common/runtime/ticket_stage.h"
 #include "services/responder/config.h"
 #include "services/responder/fill.h"
@@ -22,8 +23,9 @@ absl::Status Run(const Config& config, runtime::Service& service) {
 
   const std::shared_ptr<grpc::Service> server = MakeServer(asked);
   FL_RETURN_IF_ERROR(service.ServeGrpc(*server));
-  runtime::TicketStage stage("responder", kafka::kAnswered,
-                             [&filler](absl::Time, v1::Ticket& ticket) { return filler.Fill(ticket); }, service.clock());
+  runtime::TicketStage stage(
+      "responder", kafka::kAnswered, [&filler](absl::Time, v1::Ticket& ticket) { return filler.Fill(ticket); },
+      service.clock());
   FL_RETURN_IF_ERROR(service.RunStage({.name = "responder", .threads = static_cast<int>(config.common.worker_threads)},
                                       {kafka::kRetrieved}, "responder", stage));
   return service.RunUntilShutdown();

@@ -96,7 +96,8 @@ TEST(InputFromTicketTest, OnlyWhatTheCustomerWroteInPublicIsEarlier) {
   AddMessage(ticket, v1::ROLE_AGENT, "note", false);
   AddMessage(ticket, v1::ROLE_CUSTOMER, "hidden", false);
   AddMessage(ticket, v1::ROLE_CUSTOMER, "second", true);
-  EXPECT_THAT(InputFromTicket(ticket, policy::Policy(), ForeignArticles::kDecline).earlier, ElementsAre("first", "second"));
+  EXPECT_THAT(InputFromTicket(ticket, policy::Policy(), ForeignArticles::kDecline).earlier,
+              ElementsAre("first", "second"));
 }
 
 TEST(InputFromTicketTest, WithoutAFilterNoAudienceIsAdmitted) {

@@ -63,8 +63,7 @@ class Setter {
         return Put<double>(field, &Reflection::SetDouble, &Reflection::AddDouble, number + 0.5);
       case FieldDescriptor::CPPTYPE_FLOAT:
         return Put<float>(field, &Reflection::SetFloat, &Reflection::AddFloat, static_cast<float>(number) + 0.5f);
-      case FieldDescriptor::CPPTYPE_BOOL:
-        return Put<bool>(field, &Reflection::SetBool, &Reflection::AddBool, true);
+      case FieldDescriptor::CPPTYPE_BOOL: return Put<bool>(field, &Reflection::SetBool, &Reflection::AddBool, true);
       case FieldDescriptor::CPPTYPE_STRING:
         return Put<std::string>(field, &Reflection::SetString, &Reflection::AddString, path);
       case FieldDescriptor::CPPTYPE_ENUM:

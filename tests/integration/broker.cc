@@ -19,7 +19,8 @@ const kafka::ClientOptions& Broker() {
   static const Running running = [] {
     std::string folder = "/tmp/firstline-broker-XXXXXX";
     FL_CHECK(mkdtemp(folder.data()) != nullptr) << "no temporary folder";
-    auto started = dev::StartKafka(FIRSTLINE_KAFKA_JARS, absl::StrCat(folder, "/data"), absl::StrCat(folder, "/kafka.log"));
+    auto started =
+        dev::StartKafka(FIRSTLINE_KAFKA_JARS, absl::StrCat(folder, "/data"), absl::StrCat(folder, "/kafka.log"));
     FL_CHECK(started.ok()) << started.status();
     Running made;
     made.backing = *std::move(started);

@@ -1,5 +1,7 @@
 // The stage runtime over a real broker: order, resuming, commits.
 
+#include "common/runtime/stage.h"
+
 #include <gtest/gtest.h>
 
 #include <map>
@@ -10,7 +12,6 @@
 #include "common/kafka/log_reader.h"
 #include "common/kafka/offset_probe.h"
 #include "common/kafka/topics.h"
-#include "common/runtime/stage.h"
 #include "tests/integration/broker.h"
 
 namespace firstline::runtime {
@@ -70,12 +71,14 @@ class StageOverKafkaTest : public ::testing::Test {
     ASSERT_TRUE(kafka::ApplyTopics(testing::Broker(), plan, 1, false).ok());
     producer_ = *kafka::Producer::Create(testing::Broker());
     std::vector<kafka::OutRecord> records;
-    for (int i = 0; i < kRecords; ++i) records.push_back({.topic = in_, .key = absl::StrCat("k", i % kKeys), .value = absl::StrCat(i)});
+    for (int i = 0; i < kRecords; ++i)
+      records.push_back({.topic = in_, .key = absl::StrCat("k", i % kKeys), .value = absl::StrCat(i)});
     ASSERT_TRUE(producer_->ProduceAndWait(records).ok());
   }
 
   std::unique_ptr<Stage> Start(RecordHandler& handler) {
-    auto stage = std::make_unique<Stage>(StageOptions{.name = "test", .in_flight_per_partition = 20}, *producer_, handler, Clock::Real(), log_, metrics_);
+    auto stage = std::make_unique<Stage>(StageOptions{.name = "test", .in_flight_per_partition = 20}, *producer_,
+                                         handler, Clock::Real(), log_, metrics_);
     EXPECT_TRUE(stage->Start({.client = testing::Broker(), .group = group_, .topics = {in_}}).ok());
     return stage;
   }
@@ -84,7 +87,9 @@ class StageOverKafkaTest : public ::testing::Test {
     std::multiset<std::string> values;
     auto reader = kafka::LogReader::Open(testing::Broker(), out_);
     EXPECT_TRUE(reader.ok()) << reader.status();
-    EXPECT_TRUE((*reader)->ReadToEnd([&](const kafka::Record& record) { values.insert(*record.value); }, absl::Seconds(30)).ok());
+    EXPECT_TRUE((*reader)
+                    ->ReadToEnd([&](const kafka::Record& record) { values.insert(*record.value); }, absl::Seconds(30))
+                    .ok());
     return values;
   }
 

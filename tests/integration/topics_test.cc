@@ -1,6 +1,7 @@
+#include "common/kafka/topics.h"
+
 #include <gtest/gtest.h>
 
-#include "common/kafka/topics.h"
 #include "tests/integration/broker.h"
 
 namespace firstline::kafka {
@@ -42,7 +43,8 @@ TEST(ApplyTopicsTest, AnotherPartitionCountIsAConflictNobodyResolves) {
 
 TEST(ApplyTopicsTest, ABrokerThatIsNotThereIsUnavailable) {
   const auto status = ApplyTopics({.brokers = "127.0.0.1:1"}, TopicPlan(4, 1), 1, true).status();
-  EXPECT_TRUE(status.code() == absl::StatusCode::kUnavailable || status.code() == absl::StatusCode::kDeadlineExceeded) << status;
+  EXPECT_TRUE(status.code() == absl::StatusCode::kUnavailable || status.code() == absl::StatusCode::kDeadlineExceeded)
+      << status;
 }
 
 }  // namespace

@@ -53,8 +53,9 @@ void RedisServer::Kill() {
 }
 
 void RedisServer::Start() {
-  std::vector<std::string> words = {kBinary,        "--port", "0",     "--unixsocket", socket_,      "--save", "",
-                                    "--appendonly", "no",     "--dir", folder_,        "--logfile", folder_ + "/redis.log"};
+  std::vector<std::string> words = {
+      kBinary, "--port", "0",         "--unixsocket",        socket_, "--save", "", "--appendonly", "no",
+      "--dir", folder_,  "--logfile", folder_ + "/redis.log"};
   words.insert(words.end(), extra_.begin(), extra_.end());
   std::vector<char*> arguments;
   for (std::string& word : words) arguments.push_back(word.data());

@@ -65,10 +65,12 @@ void Intents(const Models& models, const std::vector<Labelled>& rows) {
     right += result.intents.front().intent == row.label;
   }
   std::sort(micros.begin(), micros.end());
-  const auto quantile = [&](double q) { return micros[static_cast<size_t>(q * static_cast<double>(micros.size() - 1))]; };
-  std::cout << absl::StrFormat("rows %d accuracy %.4f processor time p50 %.0f us p99 %.0f us max %.0f us\n", rows.size(),
-                               static_cast<double>(right) / static_cast<double>(rows.size()), quantile(0.5),
-                               quantile(0.99), micros.back());
+  const auto quantile = [&](double q) {
+    return micros[static_cast<size_t>(q * static_cast<double>(micros.size() - 1))];
+  };
+  std::cout << absl::StrFormat("rows %d accuracy %.4f processor time p50 %.0f us p99 %.0f us max %.0f us\n",
+                               rows.size(), static_cast<double>(right) / static_cast<double>(rows.size()),
+                               quantile(0.5), quantile(0.99), micros.back());
 }
 
 // Languages that cannot be told apart in short texts count as one.

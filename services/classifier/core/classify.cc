@@ -52,8 +52,7 @@ Result Classify(const Models& models, const Input& input, const ClassifyOptions&
 
   const std::vector<Word> words = SplitWords(text);
   const Mood mood = MeasureMood(text, words);
-  result.sentiment =
-      JudgeSentiment(models.sentiment, ExtractFeatures(text, models.sentiment.parts().features));
+  result.sentiment = JudgeSentiment(models.sentiment, ExtractFeatures(text, models.sentiment.parts().features));
   result.urgency = JudgeUrgency({.words = words,
                                  .mood = mood,
                                  .sentiment = result.sentiment,

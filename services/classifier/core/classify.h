@@ -16,9 +16,9 @@ namespace firstline::classifier {
 
 // One customer turn. All texts are valid UTF-8 and clean (text::CleanText).
 struct Input {
-  absl::string_view text;         // what the customer wrote; spans in the result refer to it
-  absl::string_view subject;      // of the conversation, or empty; read for the intent only
-  absl::string_view locale_hint;  // the customer's locale ("de-AT"), or empty
+  absl::string_view text;                   // what the customer wrote; spans in the result refer to it
+  absl::string_view subject;                // of the conversation, or empty; read for the intent only
+  absl::string_view locale_hint;            // the customer's locale ("de-AT"), or empty
   std::optional<double> earlier_sentiment;  // score of the customer's message before, [-1, 1]
 };
 
@@ -40,8 +40,8 @@ struct Result {
 };
 
 struct ClassifyOptions {
-  size_t text_bytes_max = 8000;       // of text and subject each that the models read; entities see all of the text
-  double history_weight = 0.2;        // of the earlier score in the sentiment score; the label is this message's own
+  size_t text_bytes_max = 8000;  // of text and subject each that the models read; entities see all of the text
+  double history_weight = 0.2;   // of the earlier score in the sentiment score; the label is this message's own
   LanguageOptions language;
   UrgencyOptions urgency;
 };

@@ -14,7 +14,10 @@ const Models& TinyModels() {
     std::vector<Example> examples;
     const auto add = [&](const char* text, const char* intent, const char* sentiment) {
       for (const char* topic : {"shop", "bank", "travel"}) {
-        examples.push_back({.text = std::string(text) + " " + topic, .intent = intent, .lang = "en", .topic = topic,
+        examples.push_back({.text = std::string(text) + " " + topic,
+                            .intent = intent,
+                            .lang = "en",
+                            .topic = topic,
                             .sentiment = sentiment});
       }
     };

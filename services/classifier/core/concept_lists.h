@@ -5,7 +5,7 @@
 namespace firstline::classifier {
 
 // The concepts and the words that stand for them, in the syntax of PhraseSet. Written here for Firstline.
-extern const absl::string_view kMoneyConcepts;    // paying, charges, refunds, contracts
+extern const absl::string_view kMoneyConcepts;     // paying, charges, refunds, contracts
 extern const absl::string_view kDeliveryConcepts;  // orders, parcels, returns
 extern const absl::string_view kAccountConcepts;   // accounts, access, security
 extern const absl::string_view kRequestConcepts;   // questions, wishes, faults, people, courtesy

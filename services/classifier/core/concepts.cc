@@ -8,10 +8,8 @@
 
 namespace firstline::classifier {
 std::vector<std::string> FindConcepts(absl::Span<const Word> words) {
-  static const auto* const set =
-      new PhraseSet(
-      absl::StrCat(kMoneyConcepts, kDeliveryConcepts, kAccountConcepts, kRequestConcepts,
-                                 kDetailConcepts, kWiderConcepts));
+  static const auto* const set = new PhraseSet(absl::StrCat(kMoneyConcepts, kDeliveryConcepts, kAccountConcepts,
+                                                            kRequestConcepts, kDetailConcepts, kWiderConcepts));
   std::vector<std::string> names;
   if (words.empty()) return names;
   for (PhraseMatch& match : set->Find(words)) names.push_back(std::move(match.group));

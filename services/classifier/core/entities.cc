@@ -57,8 +57,7 @@ size_t Card(absl::string_view match) {
 size_t Ip(absl::string_view match) {
   unsigned char address[16];
   const std::string text(match);
-  const bool valid =
-      inet_pton(AF_INET, text.c_str(), address) == 1 || inet_pton(AF_INET6, text.c_str(), address) == 1;
+  const bool valid = inet_pton(AF_INET, text.c_str(), address) == 1 || inet_pton(AF_INET6, text.c_str(), address) == 1;
   return valid ? text.size() : 0;
 }
 
@@ -84,25 +83,23 @@ size_t Phone(absl::string_view match) {
   "(?:jan(?:uary|uar|vier|eiro|\\.)?|january|januari|enero|gennaio|feb(?:ruary|ruar|ruari|rero|braio|\\.)?|" \
   "f[eé]vrier|fevereiro|mar(?:ch|s|zo|ço|\\.)?|märz|maart|apr(?:il|ile|\\.)?|avril|abril|may|mai|mayo|maio|" \
   "maggio|mei|jun(?:e|i|io|ho|\\.)?|juin|giugno|jul(?:y|i|io|ho|\\.)?|juillet|luglio|"                       \
-  "aug(?:ust|ustus|\\.)?|ao[uû]t|agosto|sep(?:t|tember|tembre|tiembre|\\.)?|setembro|settembre|septembre|"    \
+  "aug(?:ust|ustus|\\.)?|ao[uû]t|agosto|sep(?:t|tember|tembre|tiembre|\\.)?|setembro|settembre|septembre|"   \
   "o[ck]t(?:ober|obre|\\.)?|octubre|outubro|ottobre|nov(?:ember|iembre|embre|embro|\\.)?|"                   \
   "de[cz](?:ember|embre|embro|\\.)?|d[eé]cembre|diciembre|dicembre)"
 
 #define FL_CURRENCIES "eur|usd|gbp|chf|pln|brl|jpy|cny|rmb|cad|aud"
 #define FL_NUMBER "\\d{1,3}(?:[ .,']?\\d{3})*(?:[.,]\\d{1,2})?"
-#define FL_CASE_WORDS                                                                                            \
-  "order|purchase|booking|reservation|ticket|case|reference|ref|invoice|bestell(?:ung|nummer|nr)|"               \
-  "auftrag(?:snummer)?|buchung|rechnung|pedido|compra|reserva|factura|expediente|commande|r[eé]servation|"       \
+#define FL_CASE_WORDS                                                                                      \
+  "order|purchase|booking|reservation|ticket|case|reference|ref|invoice|bestell(?:ung|nummer|nr)|"         \
+  "auftrag(?:snummer)?|buchung|rechnung|pedido|compra|reserva|factura|expediente|commande|r[eé]servation|" \
   "dossier|facture|encomenda|fatura|ordine|prenotazione|fattura|bestelling|boeking|factuur|zam[oó]wieni[ea]"
-#define FL_ERROR_WORDS \
-  "error|err|fehler|fehlercode|erreur|errore|erro|fout|foutcode|foutmelding|błąd|http"
+#define FL_ERROR_WORDS "error|err|fehler|fehlercode|erreur|errore|erro|fout|foutcode|foutmelding|błąd|http"
 
 // Strongest first: what an earlier pattern took, a later one cannot have.
 const std::vector<Pattern*>& Patterns() {
   static const auto* const patterns = new std::vector<Pattern*>{
       new Pattern{"url", RE2(R"((?i)((?:https?://|\bwww\.)[^\s<>"，。）]+))"), Url},
-      new Pattern{"email", RE2(R"((?i)([a-z0-9._%+\-]+@[a-z0-9\-]+(?:\.[a-z0-9\-]+)*\.[a-z]{2,24}))"),
-                  Whole},
+      new Pattern{"email", RE2(R"((?i)([a-z0-9._%+\-]+@[a-z0-9\-]+(?:\.[a-z0-9\-]+)*\.[a-z]{2,24}))"), Whole},
       new Pattern{"iban", RE2(R"((?i)\b([a-z]{2}\d{2}(?: ?[a-z0-9]{4}){2,7}(?: ?[a-z0-9]{1,4})?)\b)"), Iban},
       new Pattern{"card", RE2(R"(\b(\d(?:[ \-]?\d){12,18})\b)"), Card},
       new Pattern{"ip", RE2(R"(\b(\d{1,3}(?:\.\d{1,3}){3})\b)"), Ip},
@@ -112,11 +109,11 @@ const std::vector<Pattern*>& Patterns() {
                   RE2("(?i)\\b((?:[12]?\\d|3[01])(?:st|nd|rd|th|er|º|\\.)? (?:of |de |d')?" FL_MONTHS
                       "(?:,? (?:de |del )?(?:19|20)\\d{2})?)(?:\\W|$)"),
                   Whole},
-      new Pattern{"date",
-                  RE2("(?i)\\b(" FL_MONTHS " (?:[12]?\\d|3[01])(?:st|nd|rd|th)?\\b(?:,? (?:19|20)\\d{2}\\b)?)"), Whole},
+      new Pattern{"date", RE2("(?i)\\b(" FL_MONTHS " (?:[12]?\\d|3[01])(?:st|nd|rd|th)?\\b(?:,? (?:19|20)\\d{2}\\b)?)"),
+                  Whole},
       new Pattern{"date", RE2(R"(((?:\d{4}年)?\d{1,2}月\d{1,2}[日号]))"), Whole},
-      new Pattern{"amount",
-                  RE2("(?i)((?:[€£¥₹]|(?:us|r|a|c)?\\$|\\b(?:" FL_CURRENCIES ") ?)\\s?" FL_NUMBER ")\\b"), Whole},
+      new Pattern{"amount", RE2("(?i)((?:[€£¥₹]|(?:us|r|a|c)?\\$|\\b(?:" FL_CURRENCIES ") ?)\\s?" FL_NUMBER ")\\b"),
+                  Whole},
       new Pattern{"amount",
                   RE2("(?i)\\b(" FL_NUMBER " ?(?:[€£¥₹$]|元|块|円|zł|(?:" FL_CURRENCIES
                       "|euros?|dollars?|dollar|pounds?|quid|reais|zloty(?:ch)?)\\b))"),
@@ -125,7 +122,8 @@ const std::vector<Pattern*>& Patterns() {
                   RE2("(?i)\\b(?:" FL_ERROR_WORDS ")(?: ?(?:code|código|codice|number|nr\\.?|no\\.?))?"
                       "[ :#=\\-]{1,3}((?:0x)?[a-z]{0,4}[\\-_]?\\d{2,6}[a-z]?)\\b"),
                   Whole},
-      new Pattern{"error_code", RE2(R"((?:错误|報错|报错|エラー)(?:代码|码|コード)?[ :：]{0,2}([A-Z]{0,4}[\-_]?\d{2,6}))"), Whole},
+      new Pattern{"error_code",
+                  RE2(R"((?:错误|報错|报错|エラー)(?:代码|码|コード)?[ :：]{0,2}([A-Z]{0,4}[\-_]?\d{2,6}))"), Whole},
       new Pattern{"error_code", RE2(R"(\b(0x[0-9A-Fa-f]{4,16}|ERR_[A-Z0-9_]{2,40}|E-?\d{2,5})\b)"), Whole},
       new Pattern{"order_id", RE2(R"(\b([A-Z]{2,6}-\d{3,12}(?:-\d{1,6})?)\b)"), Whole},
       new Pattern{"order_id", RE2(R"((?:^|[\s(:,])#([A-Za-z]{0,4}-?\d{3,12})\b)"), Whole},
@@ -134,7 +132,8 @@ const std::vector<Pattern*>& Patterns() {
                       ")[ ,]{0,2}(?:(?:number|no|nr|nummer|id|n[uú]mero|num[eé]ro|numero|code|n[°º])[. ]{0,2})?"
                       "[:#]{0,2} ?#?((?:[a-z]{1,4}[\\-]?)?\\d{4,14}(?:-\\d{1,6})?)\\b"),
                   WithDigit},
-      new Pattern{"order_id", RE2(R"((?:订单|单号|注文|予約)(?:号|番号)?[ :：#]{0,3}([A-Za-z]{0,4}-?\d{3,14}))"), WithDigit},
+      new Pattern{"order_id", RE2(R"((?:订单|单号|注文|予約)(?:号|番号)?[ :：#]{0,3}([A-Za-z]{0,4}-?\d{3,14}))"),
+                  WithDigit},
       new Pattern{"phone", RE2(R"((?:^|[\s:,(])(\+?\(?\d[\d \-./()]{5,20}\d)(?:$|[\s,.;:!?)]))"), Phone},
   };
   static const bool checked = [] {

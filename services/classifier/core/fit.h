@@ -17,11 +17,11 @@ struct Row {
 
 struct FitOptions {
   int epochs = 30;
-  double rate = 0.3;        // AdaGrad step
-  double l2 = 1e-4;         // pull to zero per visit of a weight
-  double balance = 0.5;     // 0: rows count alike; 1: labels count alike; rows weigh (mean / label count)^balance
-  double smoothing = 0;     // share of the target given to all labels alike
-  uint64_t seed = 20261121;  // of the order in which rows are visited
+  double rate = 0.3;              // AdaGrad step
+  double l2 = 1e-4;               // pull to zero per visit of a weight
+  double balance = 0.5;           // 0: rows count alike; 1: labels count alike; rows weigh (mean / label count)^balance
+  double smoothing = 0;           // share of the target given to all labels alike
+  uint64_t seed = 20261121;       // of the order in which rows are visited
   float smallest_weight = 1e-3f;  // rows below are not stored
 };
 

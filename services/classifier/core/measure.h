@@ -12,9 +12,9 @@ namespace firstline::classifier {
 struct Quality {
   size_t rows = 0;
   double accuracy = 0;
-  double macro_f1 = 0;      // over labels that occur
-  double macro_recall = 0;  // over labels that occur
-  double ece = 0;           // expected calibration error of the top label, 15 equal bins
+  double macro_f1 = 0;                    // over labels that occur
+  double macro_recall = 0;                // over labels that occur
+  double ece = 0;                         // expected calibration error of the top label, 15 equal bins
   std::vector<double> recall, precision;  // per label
 };
 

@@ -106,9 +106,8 @@ void WriteLinear(const LinearModel& model, Writer& out) {
   const LinearModel::Parts& parts = model.parts();
   const FeatureOptions& features = parts.features;
   for (const uint32_t value : {features.bits, features.words_max, features.char_min, features.char_max}) out.U32(value);
-  for (const float value :
-       {features.char_weight, features.concept_weight, features.pair_weight, features.structure_weight,
-        features.mood_weight}) {
+  for (const float value : {features.char_weight, features.concept_weight, features.pair_weight,
+                            features.structure_weight, features.mood_weight}) {
     out.F32(value);
   }
   out.F64(parts.temperature);
@@ -131,9 +130,8 @@ absl::StatusOr<LinearModel> ReadLinear(absl::string_view which, Reader& in) {
   }
   in.Require(features.bits >= 10 && features.bits <= 22 && features.words_max >= 1 && features.words_max <= 3);
   in.Require(features.char_max <= 8 && features.char_min >= 1);
-  for (float* value :
-       {&features.char_weight, &features.concept_weight, &features.pair_weight, &features.structure_weight,
-        &features.mood_weight}) {
+  for (float* value : {&features.char_weight, &features.concept_weight, &features.pair_weight,
+                       &features.structure_weight, &features.mood_weight}) {
     *value = in.F32();
   }
   parts.temperature = in.F64();

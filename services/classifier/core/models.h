@@ -9,10 +9,10 @@ namespace firstline::classifier {
 
 // What the probability that a message is outside the taxonomy is computed from.
 struct NoveltyCues {
-  double other = 0;      // calibrated probability of the intent `other`
-  double doubt = 0;      // 1 - probability of the best intent
-  double coverage = 0;   // share of the features the model knows (LinearModel::Coverage)
-  double evidence = 0;   // largest logit less the mean logit, over the temperature
+  double other = 0;     // calibrated probability of the intent `other`
+  double doubt = 0;     // 1 - probability of the best intent
+  double coverage = 0;  // share of the features the model knows (LinearModel::Coverage)
+  double evidence = 0;  // largest logit less the mean logit, over the temperature
 };
 
 // A logistic regression over the cues: bias first, then the cues in their order.

@@ -66,8 +66,8 @@ Mood MeasureMood(absl::string_view text, absl::Span<const Word> words) {
   mood.shouting = Shouting(text);
   mood.exclamations = CountOf(text, {"!", "！"});
   mood.questions = CountOf(text, {"?", "？"});
-  mood.smiles = CountOf(text, {":)", ":-)", ";)", ":D", "<3", "😀", "😃", "😄", "😊", "🙂", "😍", "🥰", "👍", "🙏", "🎉",
-                               "❤", "💚", "👏"});
+  mood.smiles = CountOf(text, {":)", ":-)", ";)", ":D", "<3", "😀", "😃", "😄", "😊", "🙂", "😍", "🥰", "👍", "🙏",
+                               "🎉", "❤", "💚", "👏"});
   mood.frowns = CountOf(text, {":(", ":-(", "😡", "😠", "🤬", "😢", "😭", "☹", "🙁", "👎", "😤", "😞", "💩"});
   return mood;
 }

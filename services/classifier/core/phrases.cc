@@ -12,19 +12,20 @@
 namespace firstline::classifier {
 namespace {
 
-constexpr size_t kPrefixMin = 3;       // bytes
-constexpr size_t kPrefixMax = 24;      // bytes; longer prefixes are not looked up
-constexpr size_t kNegationReach = 3;   // words
+constexpr size_t kPrefixMin = 3;      // bytes
+constexpr size_t kPrefixMax = 24;     // bytes; longer prefixes are not looked up
+constexpr size_t kNegationReach = 3;  // words
 
 // Folded like the text. "nothing" and its like are left out: they are objects, not negations of what follows.
 const absl::flat_hash_set<absl::string_view>& Negators() {
   static const auto* const negators = new absl::flat_hash_set<absl::string_view>{
-      "not",    "no",    "never", "don",   "doesn", "didn",  "won",   "wouldn", "isn",   "wasn",  "aren",  "haven",
-      "hasn",   "hadn",  "can",   "cannot", "couldn", "shouldn", "without", "nor",  "dont", "doesnt", "didnt", "isnt",
-      "wont",   "cant",  "wasnt", "nicht", "kein",  "keine", "keinen", "keiner", "keinem", "nie",   "niemals", "ohne",
-      "nunca",  "jamas", "sin",   "ni",    "pas",   "jamais", "sans",  "aucun",  "aucune", "nao",  "sem",   "non",
-      "mai",    "senza", "niet",  "geen",  "nooit", "zonder", "nie",   "bez",    "不是",   "不会",  "不想",  "不要",
-      "没有",   "不需",  "并不",  "不太",  "不用",  "не",     "нет",   "без",
+      "not",    "no",     "never",  "don",    "doesn",   "didn",   "won",    "wouldn",  "isn",     "wasn",
+      "aren",   "haven",  "hasn",   "hadn",   "can",     "cannot", "couldn", "shouldn", "without", "nor",
+      "dont",   "doesnt", "didnt",  "isnt",   "wont",    "cant",   "wasnt",  "nicht",   "kein",    "keine",
+      "keinen", "keiner", "keinem", "nie",    "niemals", "ohne",   "nunca",  "jamas",   "sin",     "ni",
+      "pas",    "jamais", "sans",   "aucun",  "aucune",  "nao",    "sem",    "non",     "mai",     "senza",
+      "niet",   "geen",   "nooit",  "zonder", "nie",     "bez",    "不是",   "不会",    "不想",    "不要",
+      "没有",   "不需",   "并不",   "不太",   "不用",    "не",     "нет",    "без",
   };
   return *negators;
 }

@@ -54,8 +54,8 @@ ScriptView ViewScripts(absl::string_view text) {
   counts.erase(USCRIPT_HIRAGANA);
   counts.erase(USCRIPT_KATAKANA);
   counts[USCRIPT_HAN] = han + kana;
-  const auto top = std::max_element(counts.begin(), counts.end(),
-                                    [](const auto& a, const auto& b) { return a.second < b.second; });
+  const auto top =
+      std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   view.share = static_cast<double>(top->second) / letters;
   if (top->first == USCRIPT_HAN) {
     const bool japanese = static_cast<double>(kana) > kKanaShare * static_cast<double>(han + kana);

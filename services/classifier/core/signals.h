@@ -14,9 +14,9 @@ namespace firstline::classifier {
 
 // A named signal beside the intent, with its strongest evidence.
 struct Signal {
-  std::string name;   // churn, competitor, frustration, legal, security
-  double score = 0;   // strength in (0, 1]
-  text::Span span;    // of the evidence; empty where typography or sentiment alone raised it
+  std::string name;  // churn, competitor, frustration, legal, security
+  double score = 0;  // strength in (0, 1]
+  text::Span span;   // of the evidence; empty where typography or sentiment alone raised it
 };
 
 // Signals of a text, in the order of the names, each once. Word lists in en, de, es, fr, pt, it, nl, pl, zh, ja;

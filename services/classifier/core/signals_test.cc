@@ -15,10 +15,9 @@ Signal Find(absl::string_view text, absl::string_view name, const Sentiment& sen
 }
 
 TEST(FindSignalsTest, LegalThreatsInEveryLanguage) {
-  for (const char* text :
-       {"My lawyer will write to you", "Ich gehe zum Anwalt", "Voy a hablar con mi abogado", "Je contacte mon avocat",
-        "Vou falar com meu advogado", "Chiamo il mio avvocato", "Ik schakel een advocaat in", "我会找律师起诉你们",
-        "弁護士に相談します", "Idę do sądu"}) {
+  for (const char* text : {"My lawyer will write to you", "Ich gehe zum Anwalt", "Voy a hablar con mi abogado",
+                           "Je contacte mon avocat", "Vou falar com meu advogado", "Chiamo il mio avvocato",
+                           "Ik schakel een advocaat in", "我会找律师起诉你们", "弁護士に相談します", "Idę do sądu"}) {
     EXPECT_GE(Find(text, "legal").score, 0.8) << text;
   }
 }
@@ -31,14 +30,14 @@ TEST(FindSignalsTest, NegatedWordsDoNotCount) {
 }
 
 TEST(FindSignalsTest, SecurityAndChurnInEveryLanguage) {
-  for (const char* text : {"my account was hacked", "mein Konto wurde gehackt", "me han hackeado la cuenta",
-                           "mon compte a été piraté", "minha conta foi invadida", "mi hanno hackerato", "我的账号被盗了",
-                           "mijn account is gehackt"}) {
+  for (const char* text :
+       {"my account was hacked", "mein Konto wurde gehackt", "me han hackeado la cuenta", "mon compte a été piraté",
+        "minha conta foi invadida", "mi hanno hackerato", "我的账号被盗了", "mijn account is gehackt"}) {
     EXPECT_GE(Find(text, "security").score, 0.7) << text;
   }
-  for (const char* text : {"I am switching to another provider", "ich kündige", "me voy a la competencia",
-                           "je vais changer de banque", "vou mudar de operadora", "passo alla concorrenza",
-                           "ik stap over", "我要注销账号"}) {
+  for (const char* text :
+       {"I am switching to another provider", "ich kündige", "me voy a la competencia", "je vais changer de banque",
+        "vou mudar de operadora", "passo alla concorrenza", "ik stap over", "我要注销账号"}) {
     EXPECT_GE(Find(text, "churn").score, 0.6) << text;
   }
 }

@@ -28,7 +28,7 @@ struct Task {
   FitOptions fit_options;
 };
 
-Task MakeTask(absl::Span<const Example> examples, std::string Example::*field, std::vector<size_t> group,
+Task MakeTask(absl::Span<const Example> examples, std::string Example::* field, std::vector<size_t> group,
               const FeatureOptions& features, const FitOptions& fit) {
   Task task{.group = std::move(group), .feature_options = features, .fit_options = fit};
   std::set<std::string> names;
@@ -152,20 +152,19 @@ double UrgencyAccuracy(absl::Span<const Example> examples, const std::vector<siz
     const std::vector<Word> words = SplitWords(examples[row].text);
     const std::vector<double> probabilities = intent.Probabilities(intents.features[row]);
     const auto best = std::max_element(probabilities.begin(), probabilities.end());
-    const Urgency urgency =
-        JudgeUrgency({.words = words,
-                      .mood = MeasureMood(examples[row].text, words),
-                      .sentiment = JudgeSentiment(sentiment, moods.features[row]),
-                      .intent = intents.labels[static_cast<size_t>(best - probabilities.begin())],
-                      .intent_probability = *best});
+    const Urgency urgency = JudgeUrgency({.words = words,
+                                          .mood = MeasureMood(examples[row].text, words),
+                                          .sentiment = JudgeSentiment(sentiment, moods.features[row]),
+                                          .intent = intents.labels[static_cast<size_t>(best - probabilities.begin())],
+                                          .intent_probability = *best});
     ++all;
     right += urgency.level == examples[row].urgency;
   }
   return all > 0 ? right / all : 0;
 }
 
-// Temperature from rows nobody has seen, or nullopt if they are too few. The concept lists were written with the training
-// topics at hand, so cross-validation over those topics alone makes the model too sure of itself.
+// Temperature from rows nobody has seen, or nullopt if they are too few. The concept lists were written with the
+// training topics at hand, so cross-validation over those topics alone makes the model too sure of itself.
 std::optional<double> UnseenTemperature(const Task& task, const LinearModel& model, const std::vector<size_t>& rows) {
   if (rows.size() < kRowsToCalibrate) return std::nullopt;
   std::vector<std::vector<double>> logits;
@@ -185,8 +184,7 @@ std::vector<std::vector<double>> CrossCalibrated(const Task& task, const LinearM
   std::vector<std::vector<double>> probabilities;
   double temperatures[2];
   for (const size_t half : {0u, 1u}) {
-    temperatures[half] =
-        UnseenTemperature(task, model, halves[1 - half]).value_or(model.parts().temperature);
+    temperatures[half] = UnseenTemperature(task, model, halves[1 - half]).value_or(model.parts().temperature);
   }
   for (size_t i = 0; i < rows.size(); ++i) {
     probabilities.push_back(Softmax(model.Logits(task.features[rows[i]]), temperatures[i % 2]));
@@ -266,10 +264,8 @@ absl::StatusOr<Trained> Train(absl::Span<const Example> examples, const TrainOpt
                               const LinearModel* fallback_sentiment) {
   FL_RETURN_IF_ERROR(Check(examples));
   const std::vector<size_t> groups = Groups(examples, options);
-  const Task intents =
-      MakeTask(examples, &Example::intent, groups, options.intent_features, options.intent_fit);
-  const Task moods =
-      MakeTask(examples, &Example::sentiment, groups, options.sentiment_features, options.sentiment_fit);
+  const Task intents = MakeTask(examples, &Example::intent, groups, options.intent_features, options.intent_fit);
+  const Task moods = MakeTask(examples, &Example::sentiment, groups, options.sentiment_features, options.sentiment_fit);
   const bool has_moods = moods.labels.size() >= 2;
   if (!has_moods && fallback_sentiment == nullptr) {
     return absl::InvalidArgumentError("no example has a sentiment, and there is no model to take it from");

@@ -43,7 +43,7 @@ struct TrainReport {
   std::vector<std::string> intents;
   Quality intent, sentiment;
   double covered_at_070 = 0, accuracy_at_070 = 0;  // rows whose best intent has at least 0.70, and how many are right
-  double out_of_scope_auroc = 0;  // `other` against the rest
+  double out_of_scope_auroc = 0;                   // `other` against the rest
   double urgency_accuracy = 0;
   std::vector<std::pair<std::string, Quality>> by_language;  // intent
 };

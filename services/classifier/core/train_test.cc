@@ -10,10 +10,18 @@ std::vector<Example> Examples() {
   std::vector<Example> examples;
   for (const char* topic : {"shop", "bank", "travel", "energy"}) {
     for (int i = 0; i < 4; ++i) {
-      examples.push_back({.text = "I want a refund of my money", .intent = "refund", .lang = "en", .topic = topic,
-                          .sentiment = "negative", .urgency = "normal"});
-      examples.push_back({.text = "thank you, lovely people", .intent = "praise", .lang = "en", .topic = topic,
-                          .sentiment = "positive", .urgency = "low"});
+      examples.push_back({.text = "I want a refund of my money",
+                          .intent = "refund",
+                          .lang = "en",
+                          .topic = topic,
+                          .sentiment = "negative",
+                          .urgency = "normal"});
+      examples.push_back({.text = "thank you, lovely people",
+                          .intent = "praise",
+                          .lang = "en",
+                          .topic = topic,
+                          .sentiment = "positive",
+                          .urgency = "low"});
     }
   }
   return examples;

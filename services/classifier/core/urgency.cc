@@ -11,10 +11,10 @@ namespace {
 
 double PointsOf(absl::string_view intent) {
   static const auto* const points = new absl::flat_hash_map<absl::string_view, double>{
-      {"security", 0.28},      {"technical_problem", 0.06}, {"account_access", 0.06},   {"legal", 0.10},
-      {"complaint", 0.02},     {"cancellation", 0.0},       {"order_status", 0.0},      {"praise", -0.25},
-      {"small_talk", -0.25},   {"feature_request", -0.20},  {"other", -0.22},           {"how_to", -0.04},
-      {"product_question", -0.06}, {"sales_interest", -0.05}, {"shipping", -0.04},      {"talk_to_human", 0.0},
+      {"security", 0.28},          {"technical_problem", 0.06}, {"account_access", 0.06}, {"legal", 0.10},
+      {"complaint", 0.02},         {"cancellation", 0.0},       {"order_status", 0.0},    {"praise", -0.25},
+      {"small_talk", -0.25},       {"feature_request", -0.20},  {"other", -0.22},         {"how_to", -0.04},
+      {"product_question", -0.06}, {"sales_interest", -0.05},   {"shipping", -0.04},      {"talk_to_human", 0.0},
   };
   const auto it = points->find(intent);
   return it == points->end() ? 0 : it->second;

@@ -20,15 +20,15 @@ struct Urgency {
 // Points of the score; hand-set on the starter rows without the held-out topics (docs/evidence/classifier.md).
 struct UrgencyOptions {
   double base = 0.30;
-  double deadline = 0.28;     // "today", "before Monday", "asap"
-  double impact = 0.28;       // "nobody can work", "outage"
-  double danger = 0.45;       // fire, injury
-  double no_hurry = -0.25;    // "no rush"
+  double deadline = 0.28;                                          // "today", "before Monday", "asap"
+  double impact = 0.28;                                            // "nobody can work", "outage"
+  double danger = 0.45;                                            // fire, injury
+  double no_hurry = -0.25;                                         // "no rush"
   double very_negative = 0.15, negative = 0.06, positive = -0.12;  // by sentiment label
-  double capitals = 0.10;     // shouting
-  double exclamation = 0.04;  // three marks or more: twice
-  double high = 0.50;         // from here on high
-  double low = 0.24;          // below low
+  double capitals = 0.10;                                          // shouting
+  double exclamation = 0.04;                                       // three marks or more: twice
+  double high = 0.50;                                              // from here on high
+  double low = 0.24;                                               // below low
 };
 
 // What the urgency of a message is read from.

@@ -11,6 +11,9 @@ int main() {
   std::string line;
   while (std::getline(std::cin, line)) {
     const HumanRequest said = firstline::escalation::MatchHumanRequest(line);
-    std::cout << (said == HumanRequest::kAsks ? 'A' : said == HumanRequest::kDeclines ? 'D' : 'N') << '\t' << line << '\n';
+    std::cout << (said == HumanRequest::kAsks       ? 'A'
+                  : said == HumanRequest::kDeclines ? 'D'
+                                                    : 'N')
+              << '\t' << line << '\n';
   }
 }

@@ -17,7 +17,8 @@ double ModeProbability(const policy::Autonomy& autonomy, const Classification& c
   const Mode best = ModeFor(autonomy, classification.intent, true);
   double sum = classification.probability;
   for (const IntentProbability& entry : classification.intents) {
-    if (entry.intent != classification.intent && ModeFor(autonomy, entry.intent, true) == best) sum += entry.probability;
+    if (entry.intent != classification.intent && ModeFor(autonomy, entry.intent, true) == best)
+      sum += entry.probability;
   }
   return std::min(1.0, sum);
 }

@@ -51,7 +51,8 @@ absl::string_view TriggerName(const Facts& facts) {
 Inputs InputsOf(const policy::Policy& policy, const Facts& facts, const RuleOutcome& rules) {
   Inputs inputs;
   inputs.decided_at = facts.now;
-  if (facts.classification.has_value()) inputs.class_probability = ModeProbability(policy.autonomy, *facts.classification);
+  if (facts.classification.has_value())
+    inputs.class_probability = ModeProbability(policy.autonomy, *facts.classification);
   inputs.class_gate = policy.gates.class_probability;
   inputs.relevance = facts.relevance;
   inputs.relevance_gate = policy.gates.relevance;
@@ -72,8 +73,8 @@ Mode ModeOf(const policy::Policy& policy, const Facts& facts) {
 
 // The skill a person needs: the intent where it is certain, else somebody who takes people's calls.
 std::string SkillOf(const policy::Policy& policy, const Facts& facts) {
-  const bool certain = facts.classification.has_value() &&
-                       facts.classification->probability >= policy.gates.class_probability;
+  const bool certain =
+      facts.classification.has_value() && facts.classification->probability >= policy.gates.class_probability;
   return certain ? facts.classification->intent : std::string(kTalkToHuman);
 }
 
@@ -123,19 +124,14 @@ absl::Time NotBefore(const policy::Policy& policy, const Facts& facts) {
 // Puts `message` into the plan as far as the mode goes.
 void PlanMessage(const policy::Policy& policy, const Facts& facts, Mode mode, PublicMessage message, Plan& plan) {
   switch (mode) {
-    case Mode::kOff:
-      return;
+    case Mode::kOff: return;
     case Mode::kNote:
       plan.note = SuggestionNote(facts);
       if (plan.note->text.empty()) plan.note = Note{absl::StrCat("Firstline suggests:\n\n", message.text), {}};
       return;
     case Mode::kDraft:
-    case Mode::kHuman:
-      message.draft = true;
-      break;
-    case Mode::kAuto:
-      plan.fields = Fields{.status = conversation::Status::kWaiting};
-      break;
+    case Mode::kHuman: message.draft = true; break;
+    case Mode::kAuto: plan.fields = Fields{.status = conversation::Status::kWaiting}; break;
   }
   plan.not_before = NotBefore(policy, facts);
   plan.public_message = std::move(message);
@@ -163,8 +159,7 @@ PublicMessage MessageOf(const policy::Policy& policy, const Facts& facts, const 
   const bool answered = facts.answer.has_value() && facts.answer->answerable;
   const bool passes = std::none_of(decision.reasons.begin(), decision.reasons.end(), IsSoft);
   switch (decision.kind) {
-    case Kind::kAnswer:
-      return {facts.answer->text, false, facts.answer->article_ids};
+    case Kind::kAnswer: return {facts.answer->text, false, facts.answer->article_ids};
     case Kind::kOffer:
       if (!answered || !passes) return {OfferMessage(policy, facts, ""), false, {}};
       return {OfferMessage(policy, facts, facts.answer->text), false, facts.answer->article_ids};
@@ -172,14 +167,13 @@ PublicMessage MessageOf(const policy::Policy& policy, const Facts& facts, const 
       if (decision.reasons[0] == reason::kGreeting) return {GreetingMessage(policy, facts), false, {}};
       return {ClarifyingMessage(policy, facts, facts.answer->clarifying_question), false, {}};
     case Kind::kHandOff:
-    case Kind::kIgnore:
-      break;
+    case Kind::kIgnore: break;
   }
   return {};
 }
 
-// A turn that no classifier has seen still gets an answer in its language: that of the words that ask for a person, else
-// the customer's.
+// A turn that no classifier has seen still gets an answer in its language: that of the words that ask for a person,
+// else the customer's.
 Facts WithLanguage(Facts facts) {
   if (facts.language.empty()) facts.language = std::string(LanguageOfRequest(facts.text));
   if (facts.language.empty()) facts.language = facts.customer_language;

@@ -17,12 +17,12 @@ constexpr absl::string_view kTalkToHuman = "talk_to_human";
 // A yes is short: "yes please, that would be great".
 constexpr size_t kYesWordsMost = 6;
 
-constexpr absl::string_view kYes[] = {
-    "yes",   "yeah", "yep", "yup", "sure",       "ok",      "okay", "please", "ja",   "gerne", "bitte", "si",
-    "claro", "vale", "oui", "volontiers", "daccord", "sim", "pode", "va",     "certo", "graag", "tak",  "prosze",
-    "poprosze", "是", "好", "要",  "可",         "は",      "お"};
-constexpr absl::string_view kNo[] = {"no",  "not", "nope", "t",  "nein", "nicht", "non", "pas", "nao",
-                                     "nee", "niet", "nie", "不", "没",   "別",    "别",  "い"};
+constexpr absl::string_view kYes[] = {"yes",      "yeah",  "yep",   "yup", "sure",  "ok",    "okay", "please",
+                                      "ja",       "gerne", "bitte", "si",  "claro", "vale",  "oui",  "volontiers",
+                                      "daccord",  "sim",   "pode",  "va",  "certo", "graag", "tak",  "prosze",
+                                      "poprosze", "是",    "好",    "要",  "可",    "は",    "お"};
+constexpr absl::string_view kNo[] = {"no",  "not",  "nope", "t",  "nein", "nicht", "non", "pas", "nao",
+                                     "nee", "niet", "nie",  "不", "没",   "別",    "别",  "い"};
 
 bool IsOneOf(absl::Span<const absl::string_view> words, absl::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -68,8 +68,7 @@ bool AsksWithoutClassification(const Facts& facts) {
 bool IsExplicitRequest(const Facts& facts, const policy::Gates& gates) {
   if (AsksWithoutClassification(facts)) return true;
   if (!facts.classification.has_value() || MatchHumanRequest(facts.text) == HumanRequest::kDeclines) return false;
-  return facts.classification->intent == kTalkToHuman &&
-         facts.classification->probability >= gates.class_probability;
+  return facts.classification->intent == kTalkToHuman && facts.classification->probability >= gates.class_probability;
 }
 
 }  // namespace firstline::escalation

@@ -35,9 +35,9 @@ struct Classification {
   std::vector<IntentProbability> intents;  // best first
   double out_of_scope = 0;                 // [0, 1]
   std::optional<Sentiment> sentiment;
-  std::string urgency;                                            // low, normal, high, or "" unknown
-  std::map<std::string, double> signals;                          // name to strength in [0, 1]
-  std::vector<std::pair<std::string, std::string>> entities;      // type, value
+  std::string urgency;                                        // low, normal, high, or "" unknown
+  std::map<std::string, double> signals;                      // name to strength in [0, 1]
+  std::vector<std::pair<std::string, std::string>> entities;  // type, value
 
   // Probability of that intent, 0 when it is not among the named ones.
   double Of(absl::string_view name) const;
@@ -46,12 +46,12 @@ struct Classification {
 // Filled by responder; absent when it never ran.
 struct Answer {
   bool answerable = false;
-  std::string declined_reason;       // responder's code when not answerable
-  double support = 0;                // [0, 1]
-  bool verified = false;             // the independent check passed
-  std::string text;                  // as it would be sent
+  std::string declined_reason;  // responder's code when not answerable
+  double support = 0;           // [0, 1]
+  bool verified = false;        // the independent check passed
+  std::string text;             // as it would be sent
   std::vector<std::string> article_ids;
-  std::string clarifying_question;   // a whole question, or ""
+  std::string clarifying_question;  // a whole question, or ""
 };
 
 // A passage the retriever found, for the note.
@@ -86,18 +86,18 @@ struct Facts {
   Trigger trigger = Trigger::kAnswered;
   absl::Time now;  // the instant of the decision
 
-  std::string text;      // the turn's, UTF-8, at most 32 KiB
-  std::string subject;   // of the ticket
-  int turn_number = 1;   // 1 for the first turn of the conversation
-  std::string language;  // of the text, ISO 639-1, or "" when no classifier has seen it
+  std::string text;               // the turn's, UTF-8, at most 32 KiB
+  std::string subject;            // of the ticket
+  int turn_number = 1;            // 1 for the first turn of the conversation
+  std::string language;           // of the text, ISO 639-1, or "" when no classifier has seen it
   std::string customer_language;  // the helpdesk's guess for the customer, ISO 639-1, or "" unknown
-  std::string channel;   // chat, email, slack, social, voice, api
+  std::string channel;            // chat, email, slack, social, voice, api
   conversation::Priority priority = conversation::Priority::kUnset;
-  std::vector<std::string> tags;                  // the ticket's, from the helpdesk
-  std::map<std::string, std::string> attributes;  // the customer's
-  std::vector<PastMessage> history;               // oldest first, without this turn
-  std::vector<std::string> unanswered;            // texts of the turn's messages, oldest first
-  std::string superseded_by;                      // a newer turn that takes this one's place, or ""
+  std::vector<std::string> tags;                     // the ticket's, from the helpdesk
+  std::map<std::string, std::string> attributes;     // the customer's
+  std::vector<PastMessage> history;                  // oldest first, without this turn
+  std::vector<std::string> unanswered;               // texts of the turn's messages, oldest first
+  std::string superseded_by;                         // a newer turn that takes this one's place, or ""
   absl::Time first_accepted = absl::InfinitePast();  // when the edge accepted the first unanswered message
   absl::Time last_accepted = absl::InfinitePast();   // and the last
 

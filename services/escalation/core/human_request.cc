@@ -16,10 +16,10 @@ namespace firstline::escalation {
 namespace {
 
 constexpr absl::string_view kBarriers[] = {
-    "bot",  "bots",  "robot",  "robots",  "chatbot", "machine", "computer", "roboter", "maschine", "robo",    "maquina",
-    "automate", "but", "rather", "instead", "sondern", "sino",  "mais",     "ma",      "maar",     "ale",     "tylko",
-    "lecz", "dafur", "pero",   "plutot",  "invece",  "bensi",   "automaat", "macchina", "botem",   "robotem", "maszyna",
-    "机",   "機",    "而",     "ボ",      "ロ"};
+    "bot",     "bots",     "robot",   "robots", "chatbot", "machine", "computer", "roboter", "maschine", "robo",
+    "maquina", "automate", "but",     "rather", "instead", "sondern", "sino",     "mais",    "ma",       "maar",
+    "ale",     "tylko",    "lecz",    "dafur",  "pero",    "plutot",  "invece",   "bensi",   "automaat", "macchina",
+    "botem",   "robotem",  "maszyna", "机",     "機",      "而",      "ボ",       "ロ"};
 
 // Matches of one language count only against refusals and false friends of the same language and of English words that
 // every language borrows; one set for all languages keeps that simple, since a phrase of one seldom occurs in another.

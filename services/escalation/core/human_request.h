@@ -20,8 +20,8 @@ enum class HumanRequest {
 // Measured on models/starter and bitext: see README.md, "Explicit requests".
 HumanRequest MatchHumanRequest(absl::string_view text);
 
-// Language of the phrase that asks for a person, ISO 639-1; "" when nobody asks or the phrase is a single word, which many
-// languages share ("operator"). For turns that no classifier has seen.
+// Language of the phrase that asks for a person, ISO 639-1; "" when nobody asks or the phrase is a single word, which
+// many languages share ("operator"). For turns that no classifier has seen.
 absl::string_view LanguageOfRequest(absl::string_view text);
 
 inline bool AsksForPerson(absl::string_view text) { return MatchHumanRequest(text) == HumanRequest::kAsks; }

@@ -16,13 +16,13 @@ namespace {
 constexpr size_t kNegationWindow = 3;
 
 constexpr absl::string_view kNegations[] = {
-    "not",   "no",   "never", "without", "t",    "dont",  "didnt", "isnt",  "wont", "nicht", "kein", "keine", "keinen",
-    "keinem", "keiner", "ohne", "nie",   "niemals", "sin", "nunca", "pas",  "sans", "jamais", "aucun", "aucune", "nao",
-    "sem",   "non",  "senza", "mai",     "niet", "geen",  "zonder", "nooit", "nie",  "bez",   "不",   "没",    "沒",
-    "无",    "無"};
+    "not",    "no",     "never",  "without", "t",    "dont", "didnt",   "isnt", "wont",  "nicht", "kein",
+    "keine",  "keinen", "keinem", "keiner",  "ohne", "nie",  "niemals", "sin",  "nunca", "pas",   "sans",
+    "jamais", "aucun",  "aucune", "nao",     "sem",  "non",  "senza",   "mai",  "niet",  "geen",  "zonder",
+    "nooit",  "nie",    "bez",    "不",      "没",   "沒",   "无",      "無"};
 // After these a "not" adds instead of denying: "not only did it catch fire".
-constexpr absl::string_view kOnly[] = {"only", "nur", "solo", "seulement", "apenas", "alleen", "tylko", "just", "so",
-                                       "仅",   "僅",  "只"};
+constexpr absl::string_view kOnly[] = {"only",  "nur",  "solo", "seulement", "apenas", "alleen",
+                                       "tylko", "just", "so",   "仅",        "僅",     "只"};
 
 struct CompiledList {
   PhraseSet patterns{PhraseSet::Options{}};

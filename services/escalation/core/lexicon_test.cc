@@ -23,71 +23,69 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"legal_words", "Danach übergebe ich die Sache meinem Rechtsanwalt und melde sie der Verbraucherzentrale."},
         Case{"legal_words", "Ceci est une mise en demeure."},
         Case{"legal_words", "Voy a poner una denuncia en el juzgado"},
-        Case{"legal_words", "O nosso advogado vai tratar disto"},
-        Case{"legal_words", "procederò per vie legali"},
-        Case{"legal_words", "Ik neem een advocaat"},
-        Case{"legal_words", "złożę pozew"},
-        Case{"legal_words", "我们将委托律师提起诉讼"},
-        Case{"legal_words", "弁護士を通じて法的措置を取ります"},
+        Case{"legal_words", "O nosso advogado vai tratar disto"}, Case{"legal_words", "procederò per vie legali"},
+        Case{"legal_words", "Ik neem een advocaat"}, Case{"legal_words", "złożę pozew"},
+        Case{"legal_words", "我们将委托律师提起诉讼"}, Case{"legal_words", "弁護士を通じて法的措置を取ります"},
         Case{"security_words", "Someone hacked my account!"},
         Case{"security_words", "the invoice link shows the invoices of other customers, this is a data leak"},
         Case{"security_words", "Ich habe auf den Link geklickt. Wurde ich gehackt?"},
-        Case{"security_words", "I did not make this purchase"},
-        Case{"security_words", "Ktoś włamał się na moje konto"},
-        Case{"security_words", "我的账号被盗了"},
-        Case{"security_words", "不正アクセスだと思う"},
+        Case{"security_words", "I did not make this purchase"}, Case{"security_words", "Ktoś włamał się na moje konto"},
+        Case{"security_words", "我的账号被盗了"}, Case{"security_words", "不正アクセスだと思う"},
         Case{"chargeback_words", "I will dispute this with my bank"},
         Case{"chargeback_words", "Dann lasse ich das über den Käuferschutz laufen"},
         Case{"chargeback_words", "je vais faire opposition"},
-        Case{"press_words", "I am a journalist and write about you"},
-        Case{"press_words", "I'll go public with this"},
-        Case{"press_words", "Ich gehe damit an die Presse"},
-        Case{"press_words", "voy a contarlo a la prensa"},
+        Case{"press_words", "I am a journalist and write about you"}, Case{"press_words", "I'll go public with this"},
+        Case{"press_words", "Ich gehe damit an die Presse"}, Case{"press_words", "voy a contarlo a la prensa"},
         Case{"data_loss_words", "After the update all our projects are gone"},
-        Case{"data_loss_words", "you lost our data"},
-        Case{"data_loss_words", "Alle Dateien sind plötzlich weg"},
-        Case{"data_loss_words", "mes fichiers ont disparu"},
-        Case{"outage_words", "Your website is completely down"},
+        Case{"data_loss_words", "you lost our data"}, Case{"data_loss_words", "Alle Dateien sind plötzlich weg"},
+        Case{"data_loss_words", "mes fichiers ont disparu"}, Case{"outage_words", "Your website is completely down"},
         Case{"outage_words", "nobody in our company can log in"},
         Case{"outage_words", "Bei uns geht gar nichts mehr, Totalausfall"},
-        Case{"outage_words", "le site est en panne"},
-        Case{"danger_words", "The charger caught fire"},
+        Case{"outage_words", "le site est en panne"}, Case{"danger_words", "The charger caught fire"},
         Case{"danger_words", "there is a burning smell from the power supply"},
         Case{"danger_words", "Es raucht aus dem Netzteil"},
         Case{"danger_words", "me quiero morir, pienso en el suicidio"},
         Case{"competitor_words", "then we switch to another provider"},
-        Case{"competitor_words", "Ich gehe zur Konkurrenz"},
-        Case{"churn_words", "I am cancelling my subscription"},
-        Case{"churn_words", "we will never buy from you again"},
-        Case{"churn_words", "Ich kündige"},
+        Case{"competitor_words", "Ich gehe zur Konkurrenz"}, Case{"churn_words", "I am cancelling my subscription"},
+        Case{"churn_words", "we will never buy from you again"}, Case{"churn_words", "Ich kündige"},
         Case{"amount limit", "What is the Amount-Limit?"}));
 
 class NoMentionTest : public testing::TestWithParam<Case> {};
 TEST_P(NoMentionTest, Counts) { EXPECT_FALSE(Mentions(GetParam().list, GetParam().text)) << GetParam().text; }
 
-INSTANTIATE_TEST_SUITE_P(
-    Negation, NoMentionTest,
-    testing::Values(
-        Case{"legal_words", "I am not going to sue you"}, Case{"legal_words", "no lawyer needed, just a refund"},
-        Case{"legal_words", "Ich brauche keinen Anwalt"}, Case{"legal_words", "sans avocat"},
-        Case{"legal_words", "no quiero un abogado"}, Case{"legal_words", "不需要律师"},
-        Case{"security_words", "my account was not hacked"}, Case{"data_loss_words", "there was no data loss"},
-        Case{"press_words", "I am not a journalist"}, Case{"outage_words", "there is no outage at our side"},
-        Case{"chargeback_words", "I will not file a chargeback"}, Case{"churn_words", "we are not leaving you"}));
+INSTANTIATE_TEST_SUITE_P(Negation, NoMentionTest,
+                         testing::Values(Case{"legal_words", "I am not going to sue you"},
+                                         Case{"legal_words", "no lawyer needed, just a refund"},
+                                         Case{"legal_words", "Ich brauche keinen Anwalt"},
+                                         Case{"legal_words", "sans avocat"},
+                                         Case{"legal_words", "no quiero un abogado"}, Case{"legal_words", "不需要律师"},
+                                         Case{"security_words", "my account was not hacked"},
+                                         Case{"data_loss_words", "there was no data loss"},
+                                         Case{"press_words", "I am not a journalist"},
+                                         Case{"outage_words", "there is no outage at our side"},
+                                         Case{"chargeback_words", "I will not file a chargeback"},
+                                         Case{"churn_words", "we are not leaving you"}));
 
-INSTANTIATE_TEST_SUITE_P(
-    FalseFriends, NoMentionTest,
-    testing::Values(
-        Case{"legal_words", "Please ask Sue from billing"}, Case{"legal_words", "the food court is closed"},
-        Case{"legal_words", "Where do I change my legal name?"}, Case{"press_words", "Do you sell a French press?"},
-        Case{"press_words", "Press the button for five seconds"}, Case{"outage_words", "The desk goes down by itself"},
-        Case{"outage_words", "the lamp is down in the basement"}, Case{"danger_words", "Does "
-        "the app run on my Fire tablet?"},
-        Case{"danger_words", "Is the smoke detector included?"}, Case{"competitor_words", "how many concurrent users?"},
-        Case{"data_loss_words", "How do I delete my data?"}, Case{"security_words", "What "
-        "is two-factor authentication?"},
-        Case{"churn_words", "How do I cancel an order?"}, Case{"no_such_words", "anything"}, Case{"lawyer", "lawyers"},
-        Case{"", "anything"}, Case{"legal_words", ""}));
+INSTANTIATE_TEST_SUITE_P(FalseFriends, NoMentionTest,
+                         testing::Values(Case{"legal_words", "Please ask Sue from billing"},
+                                         Case{"legal_words", "the food court is closed"},
+                                         Case{"legal_words", "Where do I change my legal name?"},
+                                         Case{"press_words", "Do you sell a French press?"},
+                                         Case{"press_words", "Press the button for five seconds"},
+                                         Case{"outage_words", "The desk goes down by itself"},
+                                         Case{"outage_words", "the lamp is down in the basement"},
+                                         Case{"danger_words",
+                                              "Does "
+                                              "the app run on my Fire tablet?"},
+                                         Case{"danger_words", "Is the smoke detector included?"},
+                                         Case{"competitor_words", "how many concurrent users?"},
+                                         Case{"data_loss_words", "How do I delete my data?"},
+                                         Case{"security_words",
+                                              "What "
+                                              "is two-factor authentication?"},
+                                         Case{"churn_words", "How do I cancel an order?"},
+                                         Case{"no_such_words", "anything"}, Case{"lawyer", "lawyers"},
+                                         Case{"", "anything"}, Case{"legal_words", ""}));
 
 TEST(MentionsTest, ANegationInAnotherClauseDoesNotCount) {
   EXPECT_TRUE(Mentions("legal_words", "No, my lawyer will write to you"));
@@ -101,8 +99,11 @@ TEST(MentionsTest, ANegationCountsThreeWordsAwayAndNotFour) {
 
 TEST(MentionsTest, NotOnlyIsNoNegation) { EXPECT_TRUE(Mentions("legal_words", "not only my lawyer says so")); }
 
-TEST(MentionsTest, DangerCannotBeNegated) { EXPECT_TRUE(Mentions("danger_words", "it "
-"is not nice that it caught fire")); }
+TEST(MentionsTest, DangerCannotBeNegated) {
+  EXPECT_TRUE(Mentions("danger_words",
+                       "it "
+                       "is not nice that it caught fire"));
+}
 
 TEST(MentionsTest, EveryListAPolicyMayNameExists) {
   for (const absl::string_view list : policy::WordLists()) EXPECT_TRUE(IsWordList(list)) << list;
@@ -119,8 +120,9 @@ TEST(ReadingTest, StrongDangerIsPartOfDanger) {
 }
 
 TEST(ReadingTest, ThanksInSeveralLanguages) {
-  for (const char* text : {"Thanks!", "danke, hat geklappt", "muchas gracias", "merci beaucoup", "obrigada", "grazie "
-  "mille",
+  for (const char* text : {"Thanks!", "danke, hat geklappt", "muchas gracias", "merci beaucoup", "obrigada",
+                           "grazie "
+                           "mille",
                            "dank je wel", "dziękuję", "谢谢", "ありがとうございます"}) {
     EXPECT_TRUE(Reading(text).GivesThanks()) << text;
   }

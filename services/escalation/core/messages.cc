@@ -48,8 +48,8 @@ std::string HandOffMessage(const policy::Policy& policy, const Facts& facts, abs
   const std::string name(team);
   if (team.empty()) return voice.Letter(voice.Say(TemplateId::kHandOffAnyone));
   if (!wait.has_value()) return voice.Letter(voice.Say(TemplateId::kHandOffNoWait, {{"team", name}}));
-  return voice.Letter(voice.Say(TemplateId::kHandOffTeam,
-                                {{"team", name}, {"wait", templates::WaitText(*wait, voice.language())}}));
+  return voice.Letter(
+      voice.Say(TemplateId::kHandOffTeam, {{"team", name}, {"wait", templates::WaitText(*wait, voice.language())}}));
 }
 
 std::string ClarifyingMessage(const policy::Policy& policy, const Facts& facts, absl::string_view question) {

@@ -24,8 +24,7 @@ bool WeAsked(const Facts& facts) {
 
 NothingToAnswer WhatIsNotAsked(const Facts& facts, const policy::Gates& gates, const Reading& text) {
   const bool usable = facts.trigger == Trigger::kAnswered && facts.failed_stages.empty() && !HasAnswer(facts) &&
-                      facts.classification.has_value() &&
-                      facts.classification->probability >= gates.class_probability;
+                      facts.classification.has_value() && facts.classification->probability >= gates.class_probability;
   if (!usable) return NothingToAnswer::kNone;
   const bool small_talk = facts.classification->intent == "small_talk";
   const bool praise = facts.classification->intent == "praise";

@@ -50,8 +50,8 @@ std::string Utc(absl::Time time) { return absl::FormatTime("%Y-%m-%d %H:%M UTC",
 void AddQuestion(const Facts& facts, std::vector<std::string>& lines) {
   if (facts.unanswered.size() > 1) {
     lines.push_back(absl::StrCat("First message: ", OneLine(facts.unanswered.front(), kMessageBytesMost)));
-    lines.push_back(absl::StrCat("Last of ", facts.unanswered.size(), ": ",
-                                 OneLine(facts.unanswered.back(), kMessageBytesMost)));
+    lines.push_back(
+        absl::StrCat("Last of ", facts.unanswered.size(), ": ", OneLine(facts.unanswered.back(), kMessageBytesMost)));
   } else {
     lines.push_back(absl::StrCat("Message: ", OneLine(facts.text, kMessageBytesMost)));
   }
@@ -89,9 +89,9 @@ std::vector<std::string> AddSources(const Facts& facts, std::vector<std::string>
     if (ids.size() == kSourcesMost) break;
     if (std::find(ids.begin(), ids.end(), source.article_id) != ids.end()) continue;  // another passage of the same
     ids.push_back(source.article_id);
-    lines.push_back(absl::StrCat(source.internal ? "Internal article: " : "Article tried: ",
-                                 OneLine(source.title, kReplyBytesMost), " (", source.article_id, ", relevance ",
-                                 Percent(source.relevance), ")"));
+    lines.push_back(
+        absl::StrCat(source.internal ? "Internal article: " : "Article tried: ", OneLine(source.title, kReplyBytesMost),
+                     " (", source.article_id, ", relevance ", Percent(source.relevance), ")"));
   }
   return ids;
 }

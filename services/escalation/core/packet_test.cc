@@ -122,14 +122,14 @@ TEST(PacketTest, TheReasonSetsThePriority) {
     example.reasons = {std::move(reason)};
     return HandOffFields(example.packet(), std::nullopt).priority;
   };
-  for (const char* urgent : {"danger", "security", "data_loss", "outage"}) EXPECT_EQ(priority(urgent),
-  Priority::kUrgent);
+  for (const char* urgent : {"danger", "security", "data_loss", "outage"})
+    EXPECT_EQ(priority(urgent), Priority::kUrgent);
   for (const char* high : {"legal", "chargeback", "press", "very_negative", "complaint_urgent"}) {
     EXPECT_EQ(priority(high), Priority::kHigh);
   }
   for (const char* low : {"off_topic", "praise"}) EXPECT_EQ(priority(low), Priority::kLow);
-  for (const char* unset : {"explicit_request", "low_support", "deadline"}) EXPECT_EQ(priority(unset),
-  Priority::kUnset);
+  for (const char* unset : {"explicit_request", "low_support", "deadline"})
+    EXPECT_EQ(priority(unset), Priority::kUnset);
 }
 
 TEST(PacketTest, HighUrgencyIsAtLeastHighPriority) {
@@ -147,15 +147,15 @@ TEST(PacketTest, ARulesPriorityDecidesAloneEvenDownwards) {
 }
 
 TEST(PacketTest, EveryHandOffReasonHasAText) {
-  for (const absl::string_view code :
-       {reason::kExplicitRequest, reason::kDanger, reason::kLegal, reason::kSecurity, reason::kDataLoss,
-        reason::kChargeback, reason::kPress, reason::kOutage, reason::kRule, reason::kVeryNegative,
-        reason::kNegativeTwice,
-        reason::kComplaintUrgent, reason::kChurn, reason::kCompetitor, reason::kFailedAttempts,
-        reason::kUnresolvedTurns,
-        reason::kBotCap, reason::kStageFailure, reason::kDeadline, reason::kHumanMode, reason::kOffTopic,
-        reason::kPraise,
-        reason::kLowClass, reason::kLowRelevance, reason::kDeclined, reason::kLowSupport, reason::kUnverified}) {
+  for (const absl::string_view code : {reason::kExplicitRequest, reason::kDanger,        reason::kLegal,
+                                       reason::kSecurity,        reason::kDataLoss,      reason::kChargeback,
+                                       reason::kPress,           reason::kOutage,        reason::kRule,
+                                       reason::kVeryNegative,    reason::kNegativeTwice, reason::kComplaintUrgent,
+                                       reason::kChurn,           reason::kCompetitor,    reason::kFailedAttempts,
+                                       reason::kUnresolvedTurns, reason::kBotCap,        reason::kStageFailure,
+                                       reason::kDeadline,        reason::kHumanMode,     reason::kOffTopic,
+                                       reason::kPraise,          reason::kLowClass,      reason::kLowRelevance,
+                                       reason::kDeclined,        reason::kLowSupport,    reason::kUnverified}) {
     EXPECT_NE(ReasonText(code), code);
   }
 }

@@ -126,14 +126,10 @@ int64_t PhraseSet::MatchFrom(const Pattern& pattern, size_t index, absl::Span<co
   const Element& element = pattern[index];
   const auto on = [&](size_t next) { return MatchFrom(pattern, index + 1, words, next, begin, 0); };
   switch (element.kind) {
-    case Kind::kClauseStart:
-      return at == words.size() || words[at].before == Word::Break::kNone ? -1 : on(at);
-    case Kind::kMessageStart:
-      return at == 0 ? on(at) : -1;
-    case Kind::kClauseEnd:
-      return at < words.size() && words[at].before == Word::Break::kNone ? -1 : on(at);
-    case Kind::kMessageEnd:
-      return at == words.size() ? on(at) : -1;
+    case Kind::kClauseStart: return at == words.size() || words[at].before == Word::Break::kNone ? -1 : on(at);
+    case Kind::kMessageStart: return at == 0 ? on(at) : -1;
+    case Kind::kClauseEnd: return at < words.size() && words[at].before == Word::Break::kNone ? -1 : on(at);
+    case Kind::kMessageEnd: return at == words.size() ? on(at) : -1;
     case Kind::kGap:
       for (int skipped = 0; skipped <= element.most; ++skipped) {
         const int64_t end = on(at);
@@ -145,8 +141,7 @@ int64_t PhraseSet::MatchFrom(const Pattern& pattern, size_t index, absl::Span<co
         ++at;
       }
       return -1;
-    case Kind::kWords:
-      break;
+    case Kind::kWords: break;
   }
   if (repeated < element.most) {
     for (const std::vector<WordTest>& run : element.alternatives) {

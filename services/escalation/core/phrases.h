@@ -32,7 +32,7 @@ class PhraseSet {
   using Groups = absl::Span<const std::pair<absl::string_view, absl::string_view>>;
 
   struct Options {
-    bool across_commas = true;                   // phrases may run over a comma
+    bool across_commas = true;                     // phrases may run over a comma
     absl::Span<const absl::string_view> barriers;  // words no gap contains
   };
 

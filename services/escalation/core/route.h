@@ -18,10 +18,10 @@ struct RouteRequest {
 };
 
 struct Route {
-  std::string team;     // name in the policy; "" when the policy has no team
-  std::string team_id;  // the helpdesk's group id, "" when it has none
-  std::string how;      // rule, skill, fallback, front_line, first: for the note
-  bool open = true;     // now
+  std::string team;                         // name in the policy; "" when the policy has no team
+  std::string team_id;                      // the helpdesk's group id, "" when it has none
+  std::string how;                          // rule, skill, fallback, front_line, first: for the note
+  bool open = true;                         // now
   absl::Time opens = absl::InfinitePast();  // when it opens next, if it is closed
   // What the hand-off message may promise from now on; absent when the team promises nothing or the promise, counted
   // from waiting_since, has run out. The clock is never reset.

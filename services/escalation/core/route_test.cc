@@ -58,8 +58,8 @@ TEST(RouteTest, AClosedTeamHandsOnToAFallbackThatIsOpenAndSpeaksTheLanguage) {
 TEST(RouteTest, AClosedTeamWithoutFallbackKeepsIt) {
   policy::Policy policy = Company();
   policy.teams[0].fallback = "";
-  const Route route = RouteTo(policy, {.intent = "refund", .language = "en", .now = At(20, 18),
-  .waiting_since = At(20, 18)});
+  const Route route =
+      RouteTo(policy, {.intent = "refund", .language = "en", .now = At(20, 18), .waiting_since = At(20, 18)});
   EXPECT_EQ(route.team, "billing");
   EXPECT_FALSE(route.open);
   EXPECT_EQ(route.opens, At(23, 9));
@@ -68,9 +68,9 @@ TEST(RouteTest, AClosedTeamWithoutFallbackKeepsIt) {
 TEST(RouteTest, NobodySpeaksTheLanguageSoTheSkillDecides) {
   policy::Policy policy = Company();
   policy.teams.erase(policy.teams.begin() + 2, policy.teams.begin() + 4);
-  EXPECT_EQ(RouteTo(policy, {.intent = "refund", .language = "pl", .now = At(20, 10), .waiting_since = At(20,
-  10)}).team,
-            "billing");
+  EXPECT_EQ(
+      RouteTo(policy, {.intent = "refund", .language = "pl", .now = At(20, 10), .waiting_since = At(20, 10)}).team,
+      "billing");
 }
 
 TEST(RouteTest, ASkillNobodyHasGoesToTheFrontLineThenToTheFirstTeam) {
@@ -100,8 +100,8 @@ TEST(RouteTest, ARuleMayNameASkillOrTheUndeclaredFrontLine) {
   EXPECT_EQ(Ask({.rule_team = "", .intent = "refund", .now = At(20, 10)}).team, "billing");
   policy::Policy policy = Company();
   policy.teams.resize(1);
-  const Route route = RouteTo(policy, {.rule_team = "tier1", .intent = "refund", .now = At(20, 10),
-  .waiting_since = At(20, 10)});
+  const Route route =
+      RouteTo(policy, {.rule_team = "tier1", .intent = "refund", .now = At(20, 10), .waiting_since = At(20, 10)});
   EXPECT_EQ(route.team, "tier1");
   EXPECT_EQ(route.team_id, "");
 }

@@ -68,21 +68,14 @@ void ReadNumberField(absl::string_view name, const Facts& facts, FieldValues& fi
 FieldValues ReadField(absl::string_view name, const Facts& facts) {
   FieldValues field;
   switch (policy::FieldKindOf(name)) {
-    case FieldKind::kUnknown:
-      break;
-    case FieldKind::kName:
-      ReadNameField(name, facts, field);
-      break;
-    case FieldKind::kNumber:
-      ReadNumberField(name, facts, field);
-      break;
+    case FieldKind::kUnknown: break;
+    case FieldKind::kName: ReadNameField(name, facts, field); break;
+    case FieldKind::kNumber: ReadNumberField(name, facts, field); break;
     case FieldKind::kText:
       AddKnown(name == "subject" ? facts.subject : facts.text, field);
       field.folded = true;
       break;
-    case FieldKind::kTags:
-      field.values = facts.tags;
-      break;
+    case FieldKind::kTags: field.values = facts.tags; break;
     case FieldKind::kAttribute: {
       absl::ConsumePrefix(&name, "attribute.");
       const auto attribute = facts.attributes.find(std::string(name));

@@ -33,14 +33,14 @@ bool Holds(const policy::Condition& condition, const RuleInput& input);
 // What the matching rules want, merged: the first rule in evaluation order that says something about a thing decides
 // it.
 struct RuleOutcome {
-  std::vector<std::string> matched;        // names of enabled rules that hold, in evaluation order
-  std::optional<std::string> escalate;     // team, "" for routing by skill
-  std::string escalate_rule;               // the rule that escalates
+  std::vector<std::string> matched;     // names of enabled rules that hold, in evaluation order
+  std::optional<std::string> escalate;  // team, "" for routing by skill
+  std::string escalate_rule;            // the rule that escalates
   std::optional<std::string> route_to_team;
   bool offer = false;
   std::string offer_rule;
   bool draft = false;
-  std::vector<std::string> tags;           // of all matching rules, each once
+  std::vector<std::string> tags;  // of all matching rules, each once
   std::optional<std::string> priority;
 };
 

@@ -178,11 +178,11 @@ RuleOutcome Evaluate(std::vector<policy::Rule> rules) {
 }
 
 TEST(EvaluateRulesTest, TheFirstRuleThatSpeaksOfAThingDecidesIt) {
-  const RuleOutcome outcome = Evaluate({MakeRule("a", true, {.tags = {"x"}, .priority = "high"}),
-                                        MakeRule("b", true, {.escalate = "legal", .tags = {"x", "y"},
-                                                              .priority = "low"}),
-                                        MakeRule("c", true, {.escalate = "billing", .offer = true}),
-                                        MakeRule("d", true, {.draft = true, .route_to_team = "tier1"})});
+  const RuleOutcome outcome =
+      Evaluate({MakeRule("a", true, {.tags = {"x"}, .priority = "high"}),
+                MakeRule("b", true, {.escalate = "legal", .tags = {"x", "y"}, .priority = "low"}),
+                MakeRule("c", true, {.escalate = "billing", .offer = true}),
+                MakeRule("d", true, {.draft = true, .route_to_team = "tier1"})});
   EXPECT_THAT(outcome.matched, ElementsAre("a", "b", "c", "d"));
   EXPECT_EQ(outcome.escalate, "legal");
   EXPECT_EQ(outcome.escalate_rule, "b");

@@ -14,7 +14,7 @@ using testing::IsEmpty;
 using testing::Not;
 
 std::vector<std::string> Reasons(const Facts& facts, const policy::Policy& policy = ExamplePolicy(),
-bool rule = false) {
+                                 bool rule = false) {
   return HandOffReasons(policy, facts, Reading(facts.text), rule);
 }
 

@@ -29,23 +29,34 @@ bool IsCharacterWord(char32_t c) {
 bool IsLetter(char32_t c) {
   if (c < 0x80) return absl::ascii_isalnum(static_cast<unsigned char>(c));
   if (c < 0xC0 || c == 0xD7 || c == 0xF7) return c == 0xAA || c == 0xBA;
-  if (c >= 0x2000 && c <= 0x2BFF) return false;    // punctuation, arrows, symbols
-  if (c >= 0x3000 && c <= 0x303F) return false;    // CJK punctuation
-  if (c >= 0xFE00 && c <= 0xFE0F) return false;    // variation selectors
-  return c != 0xFFFD && c < 0x1F000;               // pictographs
+  if (c >= 0x2000 && c <= 0x2BFF) return false;  // punctuation, arrows, symbols
+  if (c >= 0x3000 && c <= 0x303F) return false;  // CJK punctuation
+  if (c >= 0xFE00 && c <= 0xFE0F) return false;  // variation selectors
+  return c != 0xFFFD && c < 0x1F000;             // pictographs
 }
 
 using Break = Word::Break;
 
 Break BreakOf(char32_t c) {
   switch (c) {
-    case '.': case '!': case '?': case ';': case ':': case '(': case ')': case '[': case ']': case 0x3002: case 0xBF:
-    case 0xA1:
-      return Break::kClause;
-    case ',': case 0x3001: case 0x2013: case 0x2014: case 0x060C:
-      return Break::kComma;
-    default:
-      return Break::kNone;
+    case '.':
+    case '!':
+    case '?':
+    case ';':
+    case ':':
+    case '(':
+    case ')':
+    case '[':
+    case ']':
+    case 0x3002:
+    case 0xBF:
+    case 0xA1: return Break::kClause;
+    case ',':
+    case 0x3001:
+    case 0x2013:
+    case 0x2014:
+    case 0x060C: return Break::kComma;
+    default: return Break::kNone;
   }
 }
 

@@ -39,7 +39,8 @@ ClapItem ReadClap(const element& row) {
   item.passage.end = item.passage.text.size();
   for (const element answer : row["answers"].get_array()) {
     std::set<size_t> sentences;
-    for (const element index : answer["sentences"].get_array()) sentences.insert(static_cast<size_t>(index.get_int64().value()));
+    for (const element index : answer["sentences"].get_array())
+      sentences.insert(static_cast<size_t>(index.get_int64().value()));
     if (!sentences.empty()) item.gold.push_back(sentences);
   }
   return item;
@@ -91,7 +92,8 @@ int RunClapnq(const Options& options) {
     if (!selection.features.empty()) {
       bool hit = false;
       for (const std::set<size_t>& gold : item.gold) hit = hit || F1(chosen, gold) > 0;
-      answers << (item.answerable && hit) << "\t" << item.passage.article_id << "\t" << Row(selection.features[0]) << "\n";
+      answers << (item.answerable && hit) << "\t" << item.passage.article_id << "\t" << Row(selection.features[0])
+              << "\n";
     }
     if (item.answerable) {
       ++answerable;
@@ -109,24 +111,26 @@ int RunClapnq(const Options& options) {
       const std::vector<Candidate> candidates = SplitCandidates(absl::MakeConstSpan(&item.passage, 1), "en");
       if (!turn.questions.empty() && !item.gold.empty()) {
         const Reading reading{&turn.questions[0], absl::MakeConstSpan(&item.passage, 1), candidates,
-                              MatchQuestion(turn.questions[0], candidates, absl::MakeConstSpan(&item.passage, 1), "en"), "en"};
+                              MatchQuestion(turn.questions[0], candidates, absl::MakeConstSpan(&item.passage, 1), "en"),
+                              "en"};
         for (size_t i = 0; i < candidates.size(); ++i) {
           if (candidates[i].kind == CandidateKind::kSkip) continue;
-          sentences << item.gold[0].count(SentenceAt(item, candidates[i].span.begin)) << "\t" << item.passage.article_id << "\t"
-                    << Row(FeaturesOf(reading, i)) << "\n";
+          sentences << item.gold[0].count(SentenceAt(item, candidates[i].span.begin)) << "\t" << item.passage.article_id
+                    << "\t" << Row(FeaturesOf(reading, i)) << "\n";
         }
       }
     }
     if (options.show) {
       std::cout << (item.answerable ? "A " : "U ") << selection.support << " " << item.question << " ["
-                << (turn.questions.empty() ? "nothing" : std::string(AnswerKindName(turn.questions[0].kind))) << "] chose "
-                << absl::StrJoin(chosen, ",") << " gold "
+                << (turn.questions.empty() ? "nothing" : std::string(AnswerKindName(turn.questions[0].kind)))
+                << "] chose " << absl::StrJoin(chosen, ",") << " gold "
                 << (item.gold.empty() ? "" : absl::StrJoin(item.gold[0], ",")) << " of " << item.starts.size() << "\n";
       for (const Quote& quote : selection.quotes) std::cout << "     " << quote.sentence.text << "\n";
     }
   });
-  std::printf("clapnq rows %d answerable %d sentence_f1 %.3f hit %.3f chosen %.2f all_f1 %.3f auroc_decline %.3f\n", rows, answerable,
-              f1 / answerable, hits / answerable, chosen_count / answerable, all_f1 / answerable, Auroc(scored));
+  std::printf("clapnq rows %d answerable %d sentence_f1 %.3f hit %.3f chosen %.2f all_f1 %.3f auroc_decline %.3f\n",
+              rows, answerable, f1 / answerable, hits / answerable, chosen_count / answerable, all_f1 / answerable,
+              Auroc(scored));
   return 0;
 }
 

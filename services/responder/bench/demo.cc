@@ -60,16 +60,17 @@ int RunDemo(const Options& options) {
       if (absl::StartsWith(id, "pro-")) query.segments = {"segment:pro"};
       if (absl::StartsWith(id, "pro-")) input.audiences.push_back("segment:pro");
       input.passages.clear();
-      for (const retriever::FoundPassage& found : retriever::Retrieve(*writer.snapshot(), query, {}, scratch).passages) {
-        input.passages.push_back({found.article_id, found.article_version, found.title, found.url, found.text, found.begin,
-                                  found.end, found.score, found.relevance, found.locale, found.audience});
+      for (const retriever::FoundPassage& found :
+           retriever::Retrieve(*writer.snapshot(), query, {}, scratch).passages) {
+        input.passages.push_back({found.article_id, found.article_version, found.title, found.url, found.text,
+                                  found.begin, found.end, found.score, found.relevance, found.locale, found.audience});
       }
       const Answer answer = Respond(input);
       ++turns;
       answered += answer.answerable;
       std::printf("%s %s rel %.2f sup %.2f %s %s\n", answer.answerable ? "ANSWER" : "------", id.c_str(),
-                  input.passages.empty() ? 0.0 : input.passages[0].relevance, answer.support, answer.declined_reason.c_str(),
-                  absl::StrJoin(answer.verification.failures, ",").c_str());
+                  input.passages.empty() ? 0.0 : input.passages[0].relevance, answer.support,
+                  answer.declined_reason.c_str(), absl::StrJoin(answer.verification.failures, ",").c_str());
       std::printf("   ? %s\n", input.text.c_str());
       for (const CitedSentence& sentence : answer.sentences) {
         std::printf("   > %.2f %s | %s\n", sentence.support, sentence.text.c_str(), sentence.article_id.c_str());

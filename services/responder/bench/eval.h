@@ -2,12 +2,12 @@
 
 // What the parts of responder_eval share.
 
+#include <simdjson.h>
+
 #include <functional>
 #include <string>
 #include <utility>
 #include <vector>
-
-#include <simdjson.h>
 
 #include "absl/strings/str_join.h"
 

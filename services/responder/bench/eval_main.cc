@@ -71,8 +71,10 @@ int main(int argc, char** argv) {
   if (options.set == "clapnq") return RunClapnq(options);
   if (options.set == "demo") return RunDemo(options);
   if (options.set == "groundedness") return RunGrounded(options);
-  if (options.set == "aws_kb" || options.set == "rag_multiturn" || options.set == "demo_questions") return RunKnowledge(options);
-  std::cerr << "usage: responder_eval clapnq|groundedness|demo|aws_kb|rag_multiturn|demo_questions DATA_FOLDER [--passages K] [--dump-sentences FILE] "
-               "[--dump-answers FILE] [--show]\n";
+  if (options.set == "aws_kb" || options.set == "rag_multiturn" || options.set == "demo_questions")
+    return RunKnowledge(options);
+  std::cerr
+      << "usage: responder_eval clapnq|groundedness|demo|aws_kb|rag_multiturn|demo_questions DATA_FOLDER [--passages K] [--dump-sentences FILE] "
+         "[--dump-answers FILE] [--show]\n";
   return 2;
 }

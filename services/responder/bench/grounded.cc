@@ -30,7 +30,8 @@ Judged ReadJudged(const element& row) {
     absl::StrAppend(&read.source, std::string(text), "\n\n");
   }
   std::vector<int64_t> scores;
-  for (const element score : row["faithfulness"].get_array()) scores.push_back(static_cast<int64_t>(score.get_double().value()));
+  for (const element score : row["faithfulness"].get_array())
+    scores.push_back(static_cast<int64_t>(score.get_double().value()));
   std::sort(scores.begin(), scores.end());
   read.grounded = !scores.empty() && scores[scores.size() / 2] == 4;
   return read;
@@ -49,7 +50,8 @@ double Score(const Judged& row) {
 
 bool Passes(const Judged& row, double coverage_min) {
   for (const text::Span& span : text::SplitSentences(row.response)) {
-    if (!verify::CheckSentence(span.In(row.response), row.source, "en", {.coverage_min = coverage_min}).empty()) return false;
+    if (!verify::CheckSentence(span.In(row.response), row.source, "en", {.coverage_min = coverage_min}).empty())
+      return false;
   }
   return true;
 }

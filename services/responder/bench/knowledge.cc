@@ -27,7 +27,7 @@ namespace {
 using simdjson::dom::element;
 
 constexpr double kRelevanceGate = 0.75;  // of every preset
-constexpr double kAnswerShare = 0.6;  // of the reference's content words that must be quoted to count as answered
+constexpr double kAnswerShare = 0.6;     // of the reference's content words that must be quoted to count as answered
 
 struct Item {
   std::string id, question, reference;
@@ -41,7 +41,8 @@ struct Base {
   std::vector<Item> items;
 };
 
-std::shared_ptr<const retriever::StoredArticle> Store(const std::string& id, const std::string& title, const std::string& body) {
+std::shared_ptr<const retriever::StoredArticle> Store(const std::string& id, const std::string& title,
+                                                      const std::string& body) {
   knowledge::Article article;
   article.id = id;
   article.title = title;
@@ -59,7 +60,8 @@ Base LoadAws(const std::string& folder) {
     base.articles.push_back(Store(Text(row, "id"), Text(row, "title"), Text(row, "body")));
   });
   ForEachLine(absl::StrCat(folder, "/aws_kb/questions.jsonl"), [&](const element& row) {
-    base.items.push_back({Text(row, "id"), Text(row, "question"), Text(row, "answer"), {}, {Text(row, "article")}, true});
+    base.items.push_back(
+        {Text(row, "id"), Text(row, "question"), Text(row, "answer"), {}, {Text(row, "article")}, true});
   });
   return base;
 }
@@ -100,8 +102,8 @@ std::vector<Passage> Find(const retriever::Index& index, const Item& item, size_
   input.passages = k;
   std::vector<Passage> passages;
   for (const retriever::FoundPassage& found : retriever::Retrieve(index, input, {}, scratch).passages) {
-    passages.push_back({found.article_id, found.article_version, found.title, found.url, found.text, found.begin, found.end,
-                        found.score, found.relevance, found.locale, found.audience});
+    passages.push_back({found.article_id, found.article_version, found.title, found.url, found.text, found.begin,
+                        found.end, found.score, found.relevance, found.locale, found.audience});
   }
   return passages;
 }
@@ -203,8 +205,8 @@ class Runner {
     tally_.right.emplace_back(selection.support, right);
     tally_.answerable.emplace_back(selection.support, possible);
     rows_.push_back({selection.support, possible, cites_gold, right});
-    // Written references are long, so quoting from the right article has to do there. Without its article a question may
-    // still be answered by another one; those rows teach nothing.
+    // Written references are long, so quoting from the right article has to do there. Without its article a question
+    // may still be answered by another one; those rows teach nothing.
     const bool good = options_.set == "aws_kb" ? right : possible && cites_gold;
     const bool unclear = !without.empty() && !item.reference.empty() && Recall(item.reference, said) >= kAnswerShare;
     if (!selection.features.empty() && !unclear) {
@@ -212,10 +214,12 @@ class Runner {
     }
     if (possible) DumpSentences(item, turn, passages);
     if (!options_.show) return;
-    std::printf("%s %.3f %s [%s] gold %s found %d cites %d right %d\n", possible ? "A" : "U", selection.support, item.question.c_str(),
+    std::printf("%s %.3f %s [%s] gold %s found %d cites %d right %d\n", possible ? "A" : "U", selection.support,
+                item.question.c_str(),
                 turn.questions.empty() ? "nothing" : std::string(AnswerKindName(turn.questions[0].kind)).c_str(),
                 item.gold.empty() ? "" : item.gold.begin()->c_str(),
-                std::any_of(passages.begin(), passages.end(), [&](const Passage& p) { return item.gold.contains(p.article_id); }),
+                std::any_of(passages.begin(), passages.end(),
+                            [&](const Passage& p) { return item.gold.contains(p.article_id); }),
                 cites_gold, right);
     std::printf("     = %s\n", item.reference.substr(0, 200).c_str());
     for (const Quote& quote : selection.quotes) {
@@ -252,8 +256,9 @@ class Runner {
       unanswerable += !row.possible;
       wrongly += !row.possible && answers;
     }
-    std::printf("gate %.2f: answered %d of %d, cites gold %d (%.0f %%), says the answer %d; answered without evidence %d of %d\n",
-                gate, answered, asked, cited, answered > 0 ? 100.0 * cited / answered : 0.0, right, wrongly, unanswerable);
+    std::printf(
+        "gate %.2f: answered %d of %d, cites gold %d (%.0f %%), says the answer %d; answered without evidence %d of %d\n",
+        gate, answered, asked, cited, answered > 0 ? 100.0 * cited / answered : 0.0, right, wrongly, unanswerable);
   }
 
   struct AskedRow {
@@ -271,8 +276,6 @@ class Runner {
 
 }  // namespace
 
-int RunKnowledge(const Options& options) {
-  return Runner(options, Load(options)).Run();
-}
+int RunKnowledge(const Options& options) { return Runner(options, Load(options)).Run(); }
 
 }  // namespace firstline::responder::bench

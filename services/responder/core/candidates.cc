@@ -15,7 +15,7 @@ namespace {
 
 using text::Span;
 
-constexpr size_t kFragmentWordsMax = 14;   // a longer line without a full stop is a sentence whose stop was forgotten
+constexpr size_t kFragmentWordsMax = 14;  // a longer line without a full stop is a sentence whose stop was forgotten
 constexpr size_t kSentenceWordsMin = 3;
 constexpr double kCodeSymbolsMin = 0.10;   // share of bytes; prose with parentheses and quotes stays below 0.05
 constexpr size_t kSentenceBytesMax = 700;  // longer ones are debris and could not be sent anyway

@@ -28,9 +28,9 @@ struct Candidate {
   text::Span span;     // in the passage's text
   absl::string_view text;
   CandidateKind kind = CandidateKind::kSentence;
-  bool leans = false;                 // starts with a pronoun or connective; unclear without the sentence before it
-  std::vector<std::string> stems;     // of all words but function words, in order; identifiers also as a whole
-  std::vector<std::string> originals; // the words themselves, same order
+  bool leans = false;                  // starts with a pronoun or connective; unclear without the sentence before it
+  std::vector<std::string> stems;      // of all words but function words, in order; identifiers also as a whole
+  std::vector<std::string> originals;  // the words themselves, same order
 };
 
 // Splits the passages. Blocks are separated by an empty line, as the retriever writes them. Candidates are in order of

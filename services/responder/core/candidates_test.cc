@@ -19,19 +19,23 @@ std::vector<std::string> Split(const std::string& text, absl::string_view langua
   std::vector<std::string> out;
   for (const Candidate& candidate : SplitCandidates({&passage, 1}, language)) {
     const char* kinds[] = {"sentence", "lead-in", "step", "item", "row", "skip"};
-    out.push_back(std::string(kinds[static_cast<size_t>(candidate.kind)]) + (candidate.leans ? "+" : "") + ":" + std::string(candidate.text));
+    out.push_back(std::string(kinds[static_cast<size_t>(candidate.kind)]) + (candidate.leans ? "+" : "") + ":" +
+                  std::string(candidate.text));
     EXPECT_EQ(candidate.span.In(passage.text), candidate.text);
   }
   return out;
 }
 
 TEST(SplitCandidatesTest, SentencesOfAParagraph) {
-  EXPECT_THAT(Split("Refunds take 5 days. They go to the card."), ElementsAre("sentence:Refunds take 5 days.", "sentence+:They go to the card."));
+  EXPECT_THAT(Split("Refunds take 5 days. They go to the card."),
+              ElementsAre("sentence:Refunds take 5 days.", "sentence+:They go to the card."));
 }
 
 TEST(SplitCandidatesTest, HeadingsQuestionsAndPointersAreNotQuoted) {
-  EXPECT_THAT(Split("Shipping costs\n\nHow much is it?\n\nFor more information, see Prices.\n\nFor a list, see Prices."),
-              ElementsAre("skip:Shipping costs", "skip:How much is it?", "skip:For more information, see Prices.", "skip:For a list, see Prices."));
+  EXPECT_THAT(
+      Split("Shipping costs\n\nHow much is it?\n\nFor more information, see Prices.\n\nFor a list, see Prices."),
+      ElementsAre("skip:Shipping costs", "skip:How much is it?", "skip:For more information, see Prices.",
+                  "skip:For a list, see Prices."));
 }
 
 TEST(SplitCandidatesTest, CodeIsNotQuoted) {
@@ -40,9 +44,10 @@ TEST(SplitCandidatesTest, CodeIsNotQuoted) {
 }
 
 TEST(SplitCandidatesTest, AListBelongsToItsLeadIn) {
-  EXPECT_THAT(Split("You can't do this:\n\nDelete a group\n\nRename a running group.\n\nGroups have names. Names are unique."),
-              ElementsAre("lead-in:You can't do this:", "item:Delete a group", "item:Rename a running group.", "sentence:Groups have names.",
-                          "sentence:Names are unique."));
+  EXPECT_THAT(
+      Split("You can't do this:\n\nDelete a group\n\nRename a running group.\n\nGroups have names. Names are unique."),
+      ElementsAre("lead-in:You can't do this:", "item:Delete a group", "item:Rename a running group.",
+                  "sentence:Groups have names.", "sentence:Names are unique."));
 }
 
 TEST(SplitCandidatesTest, NumberedItemsAreSteps) {
@@ -56,17 +61,20 @@ TEST(SplitCandidatesTest, RowsAndValuesStandAlone) {
 }
 
 TEST(SplitCandidatesTest, ALineBreakEndsWhatStandsBeforeIt) {
-  EXPECT_THAT(Split("Note\nScaling works at any time."), ElementsAre("skip:Note", "sentence:Scaling works at any time."));
+  EXPECT_THAT(Split("Note\nScaling works at any time."),
+              ElementsAre("skip:Note", "sentence:Scaling works at any time."));
 }
 
 TEST(SplitCandidatesTest, LeaningIsKnownInEveryLanguage) {
-  EXPECT_THAT(Split("Diese gelten nur in Deutschland.", "de"), ElementsAre("sentence+:Diese gelten nur in Deutschland."));
+  EXPECT_THAT(Split("Diese gelten nur in Deutschland.", "de"),
+              ElementsAre("sentence+:Diese gelten nur in Deutschland."));
   EXPECT_THAT(Split("Elle est gratuite pour tous.", "fr"), ElementsAre("sentence+:Elle est gratuite pour tous."));
   EXPECT_THAT(Split("因此不能退货。", "zh"), ElementsAre("sentence+:因此不能退货。"));
 }
 
 TEST(SplitCandidatesTest, SpansAreExactInEveryPassage) {
-  const std::vector<Passage> passages = {{.text = "Eins ist gut. Zwei ist besser."}, {.text = "重置链接 30 分钟内有效。只能使用一次。"}};
+  const std::vector<Passage> passages = {{.text = "Eins ist gut. Zwei ist besser."},
+                                         {.text = "重置链接 30 分钟内有效。只能使用一次。"}};
   std::vector<size_t> owners;
   for (const Candidate& candidate : SplitCandidates(passages, "zh")) {
     owners.push_back(candidate.passage);
@@ -76,7 +84,8 @@ TEST(SplitCandidatesTest, SpansAreExactInEveryPassage) {
 }
 
 TEST(LeadInOfTest, OnlyTheListDirectlyBelowBelongsToIt) {
-  const Passage passage = {.text = "Not allowed:\n\nDogs\n\nCats\n\nBirds may come in. They sing well.\n\nFish: 3 pieces"};
+  const Passage passage = {.text =
+                               "Not allowed:\n\nDogs\n\nCats\n\nBirds may come in. They sing well.\n\nFish: 3 pieces"};
   const std::vector<Candidate> candidates = SplitCandidates({&passage, 1}, "en");
   ASSERT_EQ(candidates.size(), 6u);
   EXPECT_EQ(LeadInOf(candidates, 2), 0u);

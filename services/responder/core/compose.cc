@@ -79,7 +79,8 @@ class Composer {
     const Quote& quote = quotes_[i];
     const Quote& before = quotes_[i - 1];
     if (quote.sentence.article_id != before.sentence.article_id || quote.question != before.question) return "\n\n";
-    if (quote.layout != Layout::kFlow || before.layout != Layout::kFlow) return quote.unit == before.unit ? "\n" : "\n\n";
+    if (quote.layout != Layout::kFlow || before.layout != Layout::kFlow)
+      return quote.unit == before.unit ? "\n" : "\n\n";
     return " ";
   }
 

@@ -27,13 +27,13 @@ struct Quote {
 };
 
 struct ComposeInput {
-  std::vector<Quote> quotes;     // in the order they are sent
-  std::vector<Source> sources;   // of all quotes
-  std::string language = "en";   // of the frame; one without templates gets English
+  std::vector<Quote> quotes;    // in the order they are sent
+  std::vector<Source> sources;  // of all quotes
+  std::string language = "en";  // of the frame; one without templates gets English
   std::string article_language = "en";
-  std::string signature;         // tone.name
+  std::string signature;  // tone.name
   std::string formality = "friendly";
-  int max_words = 150;           // of the whole message
+  int max_words = 150;  // of the whole message
 };
 
 // What is sent.

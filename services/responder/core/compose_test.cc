@@ -42,8 +42,9 @@ TEST(ComposeTest, TheWholeMessage) {
 }
 
 TEST(ComposeTest, ListsStandOnLinesOfTheirOwn) {
-  const Composed composed = Compose(Input({Say("Do this:", 0, Layout::kLine), Say("1. Open it.", 0, Layout::kLine), Say("It opens slowly.", 0, Layout::kFlow),
-                                           Say("A red one", 0, Layout::kItem)}));
+  const Composed composed =
+      Compose(Input({Say("Do this:", 0, Layout::kLine), Say("1. Open it.", 0, Layout::kLine),
+                     Say("It opens slowly.", 0, Layout::kFlow), Say("A red one", 0, Layout::kItem)}));
   EXPECT_THAT(composed.text, HasSubstr("Do this:\n1. Open it.\nIt opens slowly.\n- A red one\n"));
 }
 
@@ -53,9 +54,7 @@ TEST(ComposeTest, AnotherArticleStartsAParagraphAndIsListed) {
   EXPECT_THAT(composed.text, HasSubstr("- Article A: https://acme.example/a\n- Article B\n"));
 }
 
-TEST(ComposeTest, OnlySourcesOfSentencesAreListed) {
-  EXPECT_THAT(Compose(Input({Say("One.")})).sources, SizeIs(1));
-}
+TEST(ComposeTest, OnlySourcesOfSentencesAreListed) { EXPECT_THAT(Compose(Input({Say("One.")})).sources, SizeIs(1)); }
 
 TEST(ComposeTest, LinksInSentencesAreNeutralised) {
   const Composed composed = Compose(Input({Say("Open https://my.acme.example and ![p](https://x.example/p.png) it.")}));
@@ -64,7 +63,8 @@ TEST(ComposeTest, LinksInSentencesAreNeutralised) {
 }
 
 TEST(ComposeTest, TheLeastImportantUnitIsLeftOutFirst) {
-  const std::string filler = "word word word word word word word word word word word word word word word word word word word word.";
+  const std::string filler =
+      "word word word word word word word word word word word word word word word word word word word word.";
   ComposeInput input = Input({Say("Extra " + filler, 5), Say("Best " + filler, 0), Say("Other " + filler, 1)});
   const int all = CountWords(Compose(input).text);
   input.max_words = all;
@@ -104,7 +104,8 @@ TEST(ComposeTest, EveryLanguageAndToneIsKnownToTheVerifier) {
       answer.text = composed.text;
       answer.sentences = composed.sentences;
       answer.sources = composed.sources;
-      EXPECT_TRUE(verify::VerifyMessage(answer, {input.language, formality, "Acme Support", "en"}).empty()) << composed.text;
+      EXPECT_TRUE(verify::VerifyMessage(answer, {input.language, formality, "Acme Support", "en"}).empty())
+          << composed.text;
       EXPECT_THAT(composed.text, HasSubstr(templates::Render(templates::TemplateId::kPersonPhrase, language)));
     }
   }

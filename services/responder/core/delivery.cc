@@ -59,32 +59,29 @@ Delivery Yes(bool yes) { return yes ? Delivery::kYes : Delivery::kNo; }
 Delivery Delivers(const Candidate& candidate, const Question& question, absl::string_view language) {
   const Lexicon& lexicon = LexiconOf(language);
   const std::string prepared = ForPhrases(candidate.text);
-  const auto has = [&prepared](absl::string_view phrases) { return FindPhrase(prepared, phrases) != absl::string_view::npos; };
+  const auto has = [&prepared](absl::string_view phrases) {
+    return FindPhrase(prepared, phrases) != absl::string_view::npos;
+  };
   const absl::string_view statement = Statement(candidate, prepared, lexicon);
   const std::string stated = ForPhrases(statement);
-  const auto states = [&stated](absl::string_view phrases) { return FindPhrase(stated, phrases) != absl::string_view::npos; };
+  const auto states = [&stated](absl::string_view phrases) {
+    return FindPhrase(stated, phrases) != absl::string_view::npos;
+  };
   const bool digit = std::any_of(statement.begin(), statement.end(), IsDigit);
   const bool number = digit || states(lexicon.number_words);
   switch (question.kind) {
-    case AnswerKind::kNumber:
-      return Yes(number);
-    case AnswerKind::kDuration:
-      return Yes(number && states(lexicon.time_units));
-    case AnswerKind::kTime:
-      return Yes(digit || states(lexicon.time_words));
+    case AnswerKind::kNumber: return Yes(number);
+    case AnswerKind::kDuration: return Yes(number && states(lexicon.time_units));
+    case AnswerKind::kTime: return Yes(digit || states(lexicon.time_words));
     case AnswerKind::kSteps:
       return Yes(candidate.kind == CandidateKind::kStep || StartsWithPhrase(stated, lexicon.step_starts));
-    case AnswerKind::kReason:
-      return Yes(has(lexicon.reason_words));
+    case AnswerKind::kReason: return Yes(has(lexicon.reason_words));
     case AnswerKind::kPerson:
-    case AnswerKind::kPlace:
-      return Yes(HasNewName(candidate, question));
-    case AnswerKind::kDefinition:
-      return Yes(Defines(candidate, question, prepared, lexicon));
+    case AnswerKind::kPlace: return Yes(HasNewName(candidate, question));
+    case AnswerKind::kDefinition: return Yes(Defines(candidate, question, prepared, lexicon));
     case AnswerKind::kAny:
     case AnswerKind::kYesNo:
-    case AnswerKind::kChoice:
-      return Delivery::kUnknown;
+    case AnswerKind::kChoice: return Delivery::kUnknown;
   }
   return Delivery::kUnknown;
 }

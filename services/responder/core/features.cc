@@ -9,17 +9,17 @@
 namespace firstline::responder {
 namespace {
 
-constexpr absl::string_view kNames[] = {"own",        "context_gain", "asked", "pairs", "delivers",
-                                        "fails",      "density",      "neighbours", "first", "length",
-                                        "short",      "leans",        "relevance",  "listed", "conditional"};
+constexpr absl::string_view kNames[] = {"own",   "context_gain", "asked",      "pairs",  "delivers",
+                                        "fails", "density",      "neighbours", "first",  "length",
+                                        "short", "leans",        "relevance",  "listed", "conditional"};
 static_assert(std::size(kNames) == kSentenceFeatureCount);
 
-constexpr size_t kNearWords = 3;     // two words this close together count as a pair
+constexpr size_t kNearWords = 3;  // two words this close together count as a pair
 constexpr size_t kShortWords = 5;
-constexpr double kFoundFrom = 0.5;   // a strength from here on counts as found
+constexpr double kFoundFrom = 0.5;  // a strength from here on counts as found
 constexpr double kBareOrderDelivers = 0.5;
 constexpr double kNamedShare = 0.6;
-constexpr double kLateCondition = 0.6;  // "…, if it is open"
+constexpr double kLateCondition = 0.6;    // "…, if it is open"
 constexpr double kContextStrength = 0.7;  // a word in the title supports less than one in the sentence
 
 bool IsListed(CandidateKind kind) {
@@ -78,7 +78,8 @@ double Pairs(const Reading& reading, size_t at) {
     const std::vector<size_t> first = Positions(reading.candidates[at], terms[t].stem);
     const std::vector<size_t> second = Positions(reading.candidates[at], terms[t + 1].stem);
     const bool close = std::any_of(first.begin(), first.end(), [&second](size_t a) {
-      return std::any_of(second.begin(), second.end(), [a](size_t b) { return a != b && std::max(a, b) - std::min(a, b) <= kNearWords; });
+      return std::any_of(second.begin(), second.end(),
+                         [a](size_t b) { return a != b && std::max(a, b) - std::min(a, b) <= kNearWords; });
     });
     near += close ? 1 : 0;
   }
@@ -90,9 +91,10 @@ double Density(const Reading& reading, size_t at) {
   size_t matched = 0;
   for (const std::string& stem : candidate.stems) {
     const auto& terms = reading.question->terms;
-    matched += std::any_of(terms.begin(), terms.end(), [&stem](const QuestionTerm& term) {
-      return StemSimilarity(term.stem, stem) >= kFoundFrom;
-    }) ? 1 : 0;
+    matched += std::any_of(terms.begin(), terms.end(),
+                           [&stem](const QuestionTerm& term) { return StemSimilarity(term.stem, stem) >= kFoundFrom; })
+                   ? 1
+                   : 0;
   }
   return static_cast<double>(matched) / static_cast<double>(std::max<size_t>(1, candidate.stems.size()));
 }
@@ -106,14 +108,16 @@ bool IsNamed(const Reading& reading, absl::string_view condition) {
     const std::string stem = text::Stem(token.term, reading.language);
     words += 1;
     const auto& terms = reading.question->terms;
-    named += std::any_of(terms.begin(), terms.end(), [&stem](const QuestionTerm& term) {
-      return StemSimilarity(term.stem, stem) >= kFoundFrom;
-    }) ? 1 : 0;
+    named += std::any_of(terms.begin(), terms.end(),
+                         [&stem](const QuestionTerm& term) { return StemSimilarity(term.stem, stem) >= kFoundFrom; })
+                 ? 1
+                 : 0;
   }
   return words > 0 && named >= kNamedShare * words;
 }
 
-double Conditional(const Reading& reading, const Candidate& candidate, absl::string_view prepared, const Lexicon& lexicon) {
+double Conditional(const Reading& reading, const Candidate& candidate, absl::string_view prepared,
+                   const Lexicon& lexicon) {
   const size_t condition = FindPhrase(prepared, lexicon.conditions);
   if (condition == absl::string_view::npos) return 0;
   if (condition > 1) return IsNamed(reading, prepared.substr(condition)) ? 0 : kLateCondition;

@@ -28,7 +28,8 @@ enum SentenceFeature : size_t {
   kLeans,        // 1 if it leans on the sentence before
   kRelevance,    // [0, 1] of its passage
   kListed,       // 1 for rows, items and steps
-  kConditional,  // [0, 1] whether it holds only under a condition that the question does not name; 1 when it starts with it
+  kConditional,  // [0, 1] whether it holds only under a condition that the question does not name; 1 when it starts
+                 // with it
   kSentenceFeatureCount,
 };
 using SentenceFeatures = std::array<double, kSentenceFeatureCount>;

@@ -17,11 +17,11 @@ namespace {
 
 constexpr double kSynonym = 0.8;
 constexpr double kPartial = 0.6;
-constexpr size_t kPartialBytesMin = 5;   // shorter words share beginnings by chance
+constexpr size_t kPartialBytesMin = 5;  // shorter words share beginnings by chance
 constexpr double kPartialShareMin = 0.7;
 constexpr double kIdentifierFactor = 1.5;  // "E02", "FL-1001": what they name cannot be said otherwise
 constexpr size_t kTermsCounted = 7;        // of a long story only so many words can be expected in an answer
-constexpr double kRarityMin = 0.15;      // a word in every sentence still counts a little
+constexpr double kRarityMin = 0.15;        // a word in every sentence still counts a little
 
 // Distinct stems of sentences and titles with the places they occur at.
 struct Vocabulary {
@@ -48,7 +48,8 @@ Vocabulary VocabularyOf(absl::Span<const Candidate> candidates, absl::Span<const
 }
 
 bool HasDigit(absl::string_view term) {
-  return std::any_of(term.begin(), term.end(), [](char c) { return absl::ascii_isdigit(static_cast<unsigned char>(c)); });
+  return std::any_of(term.begin(), term.end(),
+                     [](char c) { return absl::ascii_isdigit(static_cast<unsigned char>(c)); });
 }
 
 // Stems that mean the same as the term according to the lexicon.
@@ -75,7 +76,8 @@ double StemSimilarity(absl::string_view a, absl::string_view b) {
   if (absl::StrContains(b, a)) return kPartial;
   size_t shared = 0;
   while (shared < a.size() && a[shared] == b[shared]) ++shared;
-  const bool alike = shared >= kPartialBytesMin && static_cast<double>(shared) >= kPartialShareMin * static_cast<double>(b.size());
+  const bool alike =
+      shared >= kPartialBytesMin && static_cast<double>(shared) >= kPartialShareMin * static_cast<double>(b.size());
   return alike ? kPartial : 0;
 }
 
@@ -106,7 +108,8 @@ Matches MatchQuestion(const Question& question, absl::Span<const Candidate> cand
     }
     for (const double strength : in_sentence) found_in += strength;
     const double rarity = std::log((count + 1) / (found_in + 0.5)) / std::log((count + 1) / 0.5);
-    matches.weights.push_back(term.weight * std::max(rarity, kRarityMin) * (HasDigit(term.term) ? kIdentifierFactor : 1));
+    matches.weights.push_back(term.weight * std::max(rarity, kRarityMin) *
+                              (HasDigit(term.term) ? kIdentifierFactor : 1));
     matches.in_sentence.push_back(std::move(in_sentence));
     matches.in_title.push_back(std::move(in_title));
   }

@@ -16,8 +16,8 @@ struct Matches {
   // Weight of each term, > 0: its weight in the question times how rare it is among the candidates.
   std::vector<double> weights;
   double total = 0;  // of the weightiest terms; shares of it are capped at 1
-  // in_sentence[term][candidate] and in_title[term][passage], each in [0, 1]: 1 the same stem, less for synonyms and for words that
-  // share a stem's beginning or are part of a compound.
+  // in_sentence[term][candidate] and in_title[term][passage], each in [0, 1]: 1 the same stem, less for synonyms and
+  // for words that share a stem's beginning or are part of a compound.
   std::vector<std::vector<double>> in_sentence;
   std::vector<std::vector<double>> in_title;
 };

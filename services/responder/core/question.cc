@@ -92,14 +92,16 @@ class Reader {
   bool IsQuestion(absl::string_view sentence, absl::string_view prepared) const {
     if (EndsWithQuestionMark(sentence)) return true;
     // Without the mark only words that open nothing but questions count: "is"/"do" open commands and statements too.
-    if (lexicon_.language == "zh") return FindPhrase(prepared, "怎么|怎样|如何|为什么|多少|吗") != absl::string_view::npos;
-    for (const absl::string_view field : {lexicon_.ask_number, lexicon_.ask_duration, lexicon_.ask_how, lexicon_.ask_reason,
-                                          lexicon_.ask_place, lexicon_.ask_definition, lexicon_.ask_time,
-                                          lexicon_.ask_choice, lexicon_.ask_person}) {
+    if (lexicon_.language == "zh")
+      return FindPhrase(prepared, "怎么|怎样|如何|为什么|多少|吗") != absl::string_view::npos;
+    for (const absl::string_view field :
+         {lexicon_.ask_number, lexicon_.ask_duration, lexicon_.ask_how, lexicon_.ask_reason, lexicon_.ask_place,
+          lexicon_.ask_definition, lexicon_.ask_time, lexicon_.ask_choice, lexicon_.ask_person}) {
       if (StartsWithPhrase(prepared, field)) return true;
     }
     // A bare auxiliary at the start: "can I use …" typed without its mark.
-    return lexicon_.language == "en" && StartsWithPhrase(prepared, "is|are|was|were|do|does|did|can|could|will|would|should|may|has|have i");
+    return lexicon_.language == "en" &&
+           StartsWithPhrase(prepared, "is|are|was|were|do|does|did|can|could|will|would|should|may|has|have i");
   }
 
   // True for sentences that neither ask nor describe anything.
@@ -112,7 +114,8 @@ class Reader {
       if (!text::IsStopWord(token.term, language_) && !polite_.contains(text::Fold(token.term))) ++left;
     }
     if (left == 0) return true;
-    return FindPhrase(prepared, lexicon_.thanks) != absl::string_view::npos && !IsQuestion(sentence, prepared) && left <= 5;
+    return FindPhrase(prepared, lexicon_.thanks) != absl::string_view::npos && !IsQuestion(sentence, prepared) &&
+           left <= 5;
   }
 
   // Content words of a sentence, weak ones left out.
@@ -168,7 +171,8 @@ class Reader {
       const absl::string_view part = sentence.substr(begin, tokens[i].span.begin - begin);
       if (OwnWords(part) == 0) continue;
       // The first part may be an introduction: "I bought a lamp and how do I return it?"
-      const bool part_asks = begin > 0 || FindPhrase(ForPhrases(part), lexicon_.question_starts) != absl::string_view::npos;
+      const bool part_asks =
+          begin > 0 || FindPhrase(ForPhrases(part), lexicon_.question_starts) != absl::string_view::npos;
       pieces.push_back({std::string(absl::StripAsciiWhitespace(part)), part_asks});
       begin = next;
     }
@@ -181,14 +185,17 @@ class Reader {
     for (size_t i = 0; i < clauses.size(); ++i) {
       const std::string prepared = ForPhrases(clauses[i]);
       if (SaysNothing(clauses[i], prepared)) continue;
-      pieces.push_back({clauses[i], i + 1 == clauses.size() || FindPhrase(prepared, lexicon_.question_starts) != absl::string_view::npos});
+      pieces.push_back({clauses[i], i + 1 == clauses.size() ||
+                                        FindPhrase(prepared, lexicon_.question_starts) != absl::string_view::npos});
     }
   }
 
   AnswerKind KindOf(absl::string_view question) const {
     const std::string prepared = ForPhrases(question);
     const Lexicon& words = lexicon_;
-    const auto has = [&prepared](absl::string_view phrases) { return FindPhrase(prepared, phrases) != absl::string_view::npos; };
+    const auto has = [&prepared](absl::string_view phrases) {
+      return FindPhrase(prepared, phrases) != absl::string_view::npos;
+    };
     // Longer, more telling phrases first: "how long" before "how".
     if (has(words.ask_duration)) return AnswerKind::kDuration;
     if (has(words.ask_number)) return AnswerKind::kNumber;
@@ -236,7 +243,8 @@ class Reader {
   // "FL-1001" comes as FL, 1001 and the whole: the whole decides. "two-factor" is matched by its parts.
   static bool IsPartOfIdentifier(const std::vector<Token>& tokens, size_t at) {
     const auto has_digit = [](absl::string_view term) {
-      return std::any_of(term.begin(), term.end(), [](char c) { return absl::ascii_isdigit(static_cast<unsigned char>(c)); });
+      return std::any_of(term.begin(), term.end(),
+                         [](char c) { return absl::ascii_isdigit(static_cast<unsigned char>(c)); });
     };
     const auto inside = [](const Token& part, const Token& whole) {
       return &part != &whole && whole.span.begin <= part.span.begin && part.span.end <= whole.span.end &&
@@ -278,28 +286,17 @@ class Reader {
 
 absl::string_view AnswerKindName(AnswerKind kind) {
   switch (kind) {
-    case AnswerKind::kAny:
-      return "any";
-    case AnswerKind::kYesNo:
-      return "yes_no";
-    case AnswerKind::kNumber:
-      return "number";
-    case AnswerKind::kDuration:
-      return "duration";
-    case AnswerKind::kTime:
-      return "time";
-    case AnswerKind::kSteps:
-      return "steps";
-    case AnswerKind::kReason:
-      return "reason";
-    case AnswerKind::kPlace:
-      return "place";
-    case AnswerKind::kPerson:
-      return "person";
-    case AnswerKind::kDefinition:
-      return "definition";
-    case AnswerKind::kChoice:
-      return "choice";
+    case AnswerKind::kAny: return "any";
+    case AnswerKind::kYesNo: return "yes_no";
+    case AnswerKind::kNumber: return "number";
+    case AnswerKind::kDuration: return "duration";
+    case AnswerKind::kTime: return "time";
+    case AnswerKind::kSteps: return "steps";
+    case AnswerKind::kReason: return "reason";
+    case AnswerKind::kPlace: return "place";
+    case AnswerKind::kPerson: return "person";
+    case AnswerKind::kDefinition: return "definition";
+    case AnswerKind::kChoice: return "choice";
   }
   return "any";
 }

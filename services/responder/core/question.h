@@ -12,7 +12,7 @@ namespace firstline::responder {
 
 // What an answer has to contain to be one.
 enum class AnswerKind {
-  kAny,         // nothing in particular, also descriptions of a problem
+  kAny,  // nothing in particular, also descriptions of a problem
   kYesNo,
   kNumber,
   kDuration,

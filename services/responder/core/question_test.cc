@@ -1,9 +1,9 @@
 #include "services/responder/core/question.h"
 
-#include <algorithm>
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <algorithm>
 
 namespace firstline::responder {
 namespace {
@@ -35,8 +35,9 @@ AnswerKind KindOf(absl::string_view text, absl::string_view language = "en") {
 }
 
 TEST(ReadTurnTest, PoliteWordsAskNothing) {
-  for (const char* text : {"Hi", "Hello??", "Thank you so much!", "Thanks, bye", "Perfect, that's all I needed. Thank you!", "quick question",
-                           "Never mind, I found it.", "How are you?", "", "   ", "👍"}) {
+  for (const char* text :
+       {"Hi", "Hello??", "Thank you so much!", "Thanks, bye", "Perfect, that's all I needed. Thank you!",
+        "quick question", "Never mind, I found it.", "How are you?", "", "   ", "👍"}) {
     EXPECT_THAT(Texts(ReadTurn(text, {}, "en")), IsEmpty()) << text;
   }
   EXPECT_THAT(Texts(ReadTurn("Hat sich erledigt, ich habe sie gefunden. Danke!", {}, "de")), IsEmpty());
@@ -46,7 +47,8 @@ TEST(ReadTurnTest, PoliteWordsAskNothing) {
 }
 
 TEST(ReadTurnTest, ThanksBesideAQuestionDoNotHideIt) {
-  EXPECT_THAT(Texts(ReadTurn("Thanks! How long does the trace take?", {}, "en")), ElementsAre("How long does the trace take?"));
+  EXPECT_THAT(Texts(ReadTurn("Thanks! How long does the trace take?", {}, "en")),
+              ElementsAre("How long does the trace take?"));
 }
 
 TEST(ReadTurnTest, ASignatureIsNoPartOfTheQuestion) {
@@ -65,7 +67,8 @@ TEST(ReadTurnTest, AProblemWithoutAQuestionIsOneQuestion) {
 TEST(ReadTurnTest, TwoQuestionsInOneSentenceAreTwo) {
   EXPECT_THAT(Texts(ReadTurn("How much is shipping within Germany and how long does a parcel take?", {}, "en")),
               ElementsAre("How much is shipping within Germany", "how long does a parcel take?"));
-  EXPECT_THAT(ReadTurn("Wie kann ich mein Abo kündigen und gibt es eine Kündigungsfrist?", {}, "de").questions, SizeIs(2));
+  EXPECT_THAT(ReadTurn("Wie kann ich mein Abo kündigen und gibt es eine Kündigungsfrist?", {}, "de").questions,
+              SizeIs(2));
   EXPECT_THAT(ReadTurn("¿Cuánto tarda el envío y cuánto cuesta el paquete?", {}, "es").questions, SizeIs(2));
 }
 
@@ -74,7 +77,8 @@ TEST(ReadTurnTest, AndBetweenNounsDoesNotSplit) {
 }
 
 TEST(ReadTurnTest, AtMostFourQuestionsAreRead) {
-  EXPECT_THAT(ReadTurn("What is a dock? What is a lamp? What is a desk? What is a chair? What is a sensor?", {}, "en").questions,
+  EXPECT_THAT(ReadTurn("What is a dock? What is a lamp? What is a desk? What is a chair? What is a sensor?", {}, "en")
+                  .questions,
               SizeIs(kQuestionsMax));
 }
 
@@ -102,7 +106,8 @@ TEST(ReadTurnTest, IdentifiersStayWhole) {
 }
 
 TEST(ReadTurnTest, MailLinesThatWereWrappedAreJoined) {
-  const Turn turn = ReadTurn("I would like to know how many days I have got to return the\nlamp after it was delivered to me?", {}, "en");
+  const Turn turn = ReadTurn(
+      "I would like to know how many days I have got to return the\nlamp after it was delivered to me?", {}, "en");
   ASSERT_THAT(turn.questions, SizeIs(1));
   EXPECT_THAT(Terms(turn.questions[0], false), Contains("lamp"));
 }
@@ -129,7 +134,9 @@ struct KindCase {
 
 class KindTest : public ::testing::TestWithParam<KindCase> {};
 
-TEST_P(KindTest, IsReadFromTheWords) { EXPECT_EQ(KindOf(GetParam().text, GetParam().language), GetParam().kind) << GetParam().text; }
+TEST_P(KindTest, IsReadFromTheWords) {
+  EXPECT_EQ(KindOf(GetParam().text, GetParam().language), GetParam().kind) << GetParam().text;
+}
 
 INSTANTIATE_TEST_SUITE_P(
     Languages, KindTest,

@@ -19,7 +19,9 @@ constexpr char kModel[] = "extractive";
 constexpr double kClarifySupportMin = 0.40;
 
 // First subtag in lower case: "pt-BR" is "pt".
-std::string LanguageOf(absl::string_view locale) { return absl::AsciiStrToLower(locale.substr(0, locale.find_first_of("-_"))); }
+std::string LanguageOf(absl::string_view locale) {
+  return absl::AsciiStrToLower(locale.substr(0, locale.find_first_of("-_")));
+}
 
 bool IsAdmitted(const Passage& passage, absl::Span<const std::string> audiences) {
   if (passage.audience.empty() || passage.audience == "internal") return false;
@@ -99,9 +101,10 @@ class Responder {
     for (const Quote& quote : selection.quotes) answer.sentences.push_back(quote.sentence);
     if (selection.quotes.empty() || selection.support < input_.gates.support) {
       if (selection.support >= kClarifySupportMin && selection.readings.size() == 2) {
-        answer.clarifying_question = templates::Render(
-            templates::TemplateId::kClarifyChoice, language_,
-            {{"first", selection.readings[0]}, {"second", selection.readings[1]}}, templates::FormalityFromName(input_.tone.formality));
+        answer.clarifying_question =
+            templates::Render(templates::TemplateId::kClarifyChoice, language_,
+                              {{"first", selection.readings[0]}, {"second", selection.readings[1]}},
+                              templates::FormalityFromName(input_.tone.formality));
       }
       return Declined(std::move(answer), kLowSupport);
     }

@@ -25,17 +25,17 @@ struct Tone {
 
 // What to do when the articles are not in the customer's language.
 enum class ForeignArticles {
-  kDecline,        // wrong_language
-  kQuoteDefault,   // quote the default language's articles untranslated and say so; decline for any other language
+  kDecline,       // wrong_language
+  kQuoteDefault,  // quote the default language's articles untranslated and say so; decline for any other language
 };
 
 struct RespondInput {
-  std::string text;                   // the turn: all unanswered messages
-  std::vector<std::string> earlier;   // earlier messages of the customer, oldest first
-  std::string language;               // of the turn, ISO 639-1; "und" or empty counts as the default language
+  std::string text;                  // the turn: all unanswered messages
+  std::vector<std::string> earlier;  // earlier messages of the customer, oldest first
+  std::string language;              // of the turn, ISO 639-1; "und" or empty counts as the default language
   std::string default_language = "en";
-  std::vector<Passage> passages;      // best first
-  std::vector<std::string> audiences; // admitted for this customer
+  std::vector<Passage> passages;       // best first
+  std::vector<std::string> audiences;  // admitted for this customer
   Gates gates;
   Tone tone;
   ForeignArticles foreign = ForeignArticles::kQuoteDefault;

@@ -33,7 +33,8 @@ class Selector {
     std::vector<double> supports;
     for (question_ = 0; question_ < turn.questions.size(); ++question_) {
       const Question& question = turn.questions[question_];
-      Reading reading{&question, passages_, candidates_, MatchQuestion(question, candidates_, passages_, language_), language_};
+      Reading reading{&question, passages_, candidates_, MatchQuestion(question, candidates_, passages_, language_),
+                      language_};
       const AnswerFeatures features = Answer(reading);
       selection.features.push_back(features);
       supports.push_back(AnswerSupport(features));
@@ -82,7 +83,9 @@ class Selector {
     features[kBestOwn] = all[at][kOwn];
     features[kAnswerDensity] = all[at][kDensity];
     features[kAnswerRelevance] = all[at][kRelevance];
-    const auto delivers = [&](size_t each) { return Delivers(candidates_[each], *reading.question, language_) == Delivery::kYes; };
+    const auto delivers = [&](size_t each) {
+      return Delivers(candidates_[each], *reading.question, language_) == Delivery::kYes;
+    };
     features[kAnswerDelivers] = std::any_of(first.begin(), first.end(), delivers) ? 1 : 0;
     const std::optional<std::pair<double, size_t>> rival = BestElsewhere(ranked, at);
     features[kMargin] = rival ? best->first - rival->first : kNoRivalMargin;
@@ -99,7 +102,8 @@ class Selector {
   const std::string& TitleOf(size_t at) const { return passages_[candidates_[at].passage].title; }
 
   // Score and index of the best sentence of another article.
-  std::optional<std::pair<double, size_t>> BestElsewhere(const std::vector<std::pair<double, size_t>>& ranked, size_t best) const {
+  std::optional<std::pair<double, size_t>> BestElsewhere(const std::vector<std::pair<double, size_t>>& ranked,
+                                                         size_t best) const {
     for (const auto& each : ranked) {
       if (ArticleOf(each.second) != ArticleOf(best)) return each;
     }
@@ -112,7 +116,8 @@ class Selector {
     bool topic = false;
     for (size_t t = 0; t < reading.question->terms.size(); ++t) {
       const QuestionTerm& term = reading.question->terms[t];
-      const bool identifier = std::any_of(term.term.begin(), term.term.end(), [](char c) { return c >= '0' && c <= '9'; });
+      const bool identifier =
+          std::any_of(term.term.begin(), term.term.end(), [](char c) { return c >= '0' && c <= '9'; });
       topic = topic || !identifier;
       if (!identifier || term.borrowed) continue;
       const auto has = [&](size_t at) { return reading.matches.in_sentence[t][at] > 0; };
@@ -146,21 +151,20 @@ class Selector {
 
   // Asks for an account rather than for one fact or procedure, in words of its own.
   static bool IsOpen(const Question& question) {
-    const bool borrows = std::any_of(question.terms.begin(), question.terms.end(), [](const QuestionTerm& term) { return term.borrowed; });
+    const bool borrows = std::any_of(question.terms.begin(), question.terms.end(),
+                                     [](const QuestionTerm& term) { return term.borrowed; });
     switch (question.kind) {
       case AnswerKind::kDefinition:
       case AnswerKind::kReason:
       case AnswerKind::kPerson:
       case AnswerKind::kPlace:
-      case AnswerKind::kChoice:
-        return !borrows;
+      case AnswerKind::kChoice: return !borrows;
       case AnswerKind::kAny:
       case AnswerKind::kYesNo:
       case AnswerKind::kNumber:
       case AnswerKind::kDuration:
       case AnswerKind::kTime:
-      case AnswerKind::kSteps:
-        return false;
+      case AnswerKind::kSteps: return false;
     }
     return false;
   }
@@ -170,10 +174,8 @@ class Selector {
     switch (reading.question->kind) {
       case AnswerKind::kNumber:
       case AnswerKind::kDuration:
-      case AnswerKind::kTime:
-        break;
-      case AnswerKind::kYesNo:
-        return CoverageOf(reading, unit, kTitleStrength) >= params_.enough_coverage;
+      case AnswerKind::kTime: break;
+      case AnswerKind::kYesNo: return CoverageOf(reading, unit, kTitleStrength) >= params_.enough_coverage;
       case AnswerKind::kSteps:
         if (unit.size() > 2) return true;  // a whole procedure
         break;
@@ -182,8 +184,7 @@ class Selector {
       case AnswerKind::kDefinition:
       case AnswerKind::kPlace:
       case AnswerKind::kPerson:
-      case AnswerKind::kChoice:
-        return false;
+      case AnswerKind::kChoice: return false;
     }
     const bool delivers = std::any_of(unit.begin(), unit.end(), [&](size_t at) {
       return Delivers(candidates_[at], *reading.question, language_) == Delivery::kYes;
@@ -259,7 +260,8 @@ class Selector {
     if (fresh) ++units_;
     places_.resize(candidates_.size());
     for (const size_t at : unit) {
-      if (std::find(fresh_.begin(), fresh_.end(), at) != fresh_.end() && places_[at].support < 0) places_[at] = {rank, question_, 0};
+      if (std::find(fresh_.begin(), fresh_.end(), at) != fresh_.end() && places_[at].support < 0)
+        places_[at] = {rank, question_, 0};
     }
   }
 

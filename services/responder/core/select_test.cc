@@ -16,7 +16,8 @@ using ::testing::Le;
 using ::testing::Not;
 using ::testing::SizeIs;
 
-Passage Article(const std::string& id, const std::string& title, const std::string& text, double relevance = 0.9, size_t begin = 0) {
+Passage Article(const std::string& id, const std::string& title, const std::string& text, double relevance = 0.9,
+                size_t begin = 0) {
   Passage passage;
   passage.article_id = id;
   passage.article_version = "v1";
@@ -32,12 +33,16 @@ Passage Article(const std::string& id, const std::string& title, const std::stri
 }
 
 std::vector<Passage> Shop() {
-  return {Article("reset", "Reset your password",
-                  "To reset your password, open the app and choose Forgot password. The reset link is valid for 30 minutes and works once.\n\n"
-                  "A new password needs at least 12 characters.",
-                  0.95, 40),
-          Article("returns", "Returns", "You can return items within 30 days of delivery. The return label is free of charge.", 0.6, 7),
-          Article("lock", "Account locked", "After 5 wrong passwords, the account is locked for 15 minutes. It is unlocked by a reset.", 0.5)};
+  return {
+      Article(
+          "reset", "Reset your password",
+          "To reset your password, open the app and choose Forgot password. The reset link is valid for 30 minutes and works once.\n\n"
+          "A new password needs at least 12 characters.",
+          0.95, 40),
+      Article("returns", "Returns",
+              "You can return items within 30 days of delivery. The return label is free of charge.", 0.6, 7),
+      Article("lock", "Account locked",
+              "After 5 wrong passwords, the account is locked for 15 minutes. It is unlocked by a reset.", 0.5)};
 }
 
 Selection Ask(const std::string& question, const std::vector<Passage>& passages, const SelectParams& params = {}) {
@@ -60,28 +65,33 @@ TEST(SelectTest, TheSentenceWithTheFactAnswers) {
 
 TEST(SelectTest, EverySentenceIsExactlyItsBytes) {
   const std::vector<Passage> passages = Shop();
-  for (const char* question : {"How long is the reset link valid?", "How many days do I have to return items and is the return label free?",
-                               "Why is my account locked?", "How do I reset my password?"}) {
+  for (const char* question :
+       {"How long is the reset link valid?", "How many days do I have to return items and is the return label free?",
+        "Why is my account locked?", "How do I reset my password?"}) {
     const Selection selection = Ask(question, passages);
     EXPECT_THAT(selection.quotes, Not(IsEmpty())) << question;
     for (const Quote& quote : selection.quotes) {
-      const auto passage = std::find_if(passages.begin(), passages.end(),
-                                        [&](const Passage& each) { return each.article_id == quote.sentence.article_id; });
+      const auto passage = std::find_if(passages.begin(), passages.end(), [&](const Passage& each) {
+        return each.article_id == quote.sentence.article_id;
+      });
       ASSERT_NE(passage, passages.end());
-      EXPECT_EQ(passage->text.substr(quote.sentence.begin - passage->begin, quote.sentence.end - quote.sentence.begin), quote.sentence.text);
+      EXPECT_EQ(passage->text.substr(quote.sentence.begin - passage->begin, quote.sentence.end - quote.sentence.begin),
+                quote.sentence.text);
     }
   }
 }
 
 TEST(SelectTest, EachQuestionOfATurnIsAnsweredInOrder) {
   const Selection selection = Ask("How many days do I have to return items and is the return label free?", Shop());
-  EXPECT_THAT(Texts(selection), ElementsAre("You can return items within 30 days of delivery.", "The return label is free of charge."));
+  EXPECT_THAT(Texts(selection),
+              ElementsAre("You can return items within 30 days of delivery.", "The return label is free of charge."));
   EXPECT_EQ(selection.features.size(), 2u);
 }
 
 TEST(SelectTest, SupportIsThatOfTheWeakestQuestion) {
   const double known = Ask("How long is the password reset link valid?", Shop()).support;
-  const double both = Ask("How long is the password reset link valid? Do you sell sailing boats in Norway?", Shop()).support;
+  const double both =
+      Ask("How long is the password reset link valid? Do you sell sailing boats in Norway?", Shop()).support;
   EXPECT_LT(both, known);
   EXPECT_LT(both, 0.7);
 }
@@ -94,7 +104,8 @@ TEST(SelectTest, WordsThatAreNowhereTakeSupportAway) {
 }
 
 TEST(SelectTest, AnExampleOrderNumberDoesNotAnswerWhereAnOrderIs) {
-  const std::vector<Passage> passages = {Article("track", "Track an order", "An order number starts with FL, for example FL-1001.", 0.95)};
+  const std::vector<Passage> passages = {
+      Article("track", "Track an order", "An order number starts with FL, for example FL-1001.", 0.95)};
   EXPECT_LT(Ask("Where is FL-1001?", passages).support, 0.7);
 }
 
@@ -113,15 +124,18 @@ TEST(SelectTest, ASentenceThatLeansComesWithTheOneBefore) {
 }
 
 TEST(SelectTest, ALeaningSentenceWithoutAntecedentIsNotQuoted) {
-  const std::vector<Passage> passages = {Article("dock", "Dock", "They deliver 96 watts to a laptop and 15 watts to a phone.")};
+  const std::vector<Passage> passages = {
+      Article("dock", "Dock", "They deliver 96 watts to a laptop and 15 watts to a phone.")};
   EXPECT_THAT(Texts(Ask("How many watts are delivered to a laptop?", passages)), IsEmpty());
 }
 
 TEST(SelectTest, AnItemComesWithItsLeadIn) {
   const std::vector<Passage> passages = {
-      Article("limits", "Limits", "These actions are not possible while it is stopped:\n\nDelete an option group\n\nRename the instance")};
+      Article("limits", "Limits",
+              "These actions are not possible while it is stopped:\n\nDelete an option group\n\nRename the instance")};
   const Selection selection = Ask("Can I delete an option group?", passages);
-  EXPECT_THAT(Texts(selection), ElementsAre("These actions are not possible while it is stopped:", "Delete an option group"));
+  EXPECT_THAT(Texts(selection),
+              ElementsAre("These actions are not possible while it is stopped:", "Delete an option group"));
   EXPECT_EQ(selection.quotes[0].layout, Layout::kLine);
   EXPECT_EQ(selection.quotes[1].layout, Layout::kItem);
   EXPECT_EQ(selection.quotes[0].unit, selection.quotes[1].unit);
@@ -129,12 +143,14 @@ TEST(SelectTest, AnItemComesWithItsLeadIn) {
 
 std::string Steps(int count) {
   std::string text = "To connect the lamp to the network, do this:";
-  for (int i = 1; i <= count; ++i) text += "\n\n" + std::to_string(i) + ". Do part number " + std::string(static_cast<size_t>(i), 'x') + " of it.";
+  for (int i = 1; i <= count; ++i)
+    text += "\n\n" + std::to_string(i) + ". Do part number " + std::string(static_cast<size_t>(i), 'x') + " of it.";
   return text;
 }
 
 TEST(SelectTest, AProcedureIsQuotedWhole) {
-  const Selection selection = Ask("How do I connect the lamp to the network?", {Article("wifi", "Connect the lamp", Steps(4))});
+  const Selection selection =
+      Ask("How do I connect the lamp to the network?", {Article("wifi", "Connect the lamp", Steps(4))});
   EXPECT_THAT(Texts(selection), SizeIs(5));
   EXPECT_EQ(selection.quotes[1].layout, Layout::kLine);
 }
@@ -145,24 +161,30 @@ TEST(SelectTest, AListThatIsTooLongIsNotCutButLeftOut) {
   const std::string too_long = Steps(static_cast<int>(params.list_items_max) + 1);
   EXPECT_THAT(Texts(Ask("How do I connect the lamp to the network?", {Article("wifi", "Connect the lamp", fits)})),
               SizeIs(params.list_items_max + 1));
-  EXPECT_THAT(Texts(Ask("How do I connect the lamp to the network?", {Article("wifi", "Connect the lamp", too_long)})), SizeIs(Le(1)));
+  EXPECT_THAT(Texts(Ask("How do I connect the lamp to the network?", {Article("wifi", "Connect the lamp", too_long)})),
+              SizeIs(Le(1)));
 }
 
 TEST(SelectTest, TheRowThatIsAskedForIsQuoted) {
-  const std::vector<Passage> passages = {
-      Article("limits", "Quotas", "Resource: Rows per table; Limit: 100.\n\nResource: Tables per account; Limit: 7.\n\nResource: Columns per table; Limit: 12.")};
-  EXPECT_THAT(Texts(Ask("What is the maximum number of tables per account?", passages)), ElementsAre("Resource: Tables per account; Limit: 7."));
+  const std::vector<Passage> passages = {Article(
+      "limits", "Quotas",
+      "Resource: Rows per table; Limit: 100.\n\nResource: Tables per account; Limit: 7.\n\nResource: Columns per table; Limit: 12.")};
+  EXPECT_THAT(Texts(Ask("What is the maximum number of tables per account?", passages)),
+              ElementsAre("Resource: Tables per account; Limit: 7."));
 }
 
 TEST(SelectTest, HeadingsQuestionsAndCodeAreNeverQuoted) {
   const std::vector<Passage> passages = {Article(
-      "faq", "FAQ", "Reset the password\n\nHow do I reset the password?\n\nreset --password <new> --user=$USER {force}\n\nThe password is reset in the settings.")};
-  EXPECT_THAT(Texts(Ask("How do I reset the password?", passages)), ElementsAre("The password is reset in the settings."));
+      "faq", "FAQ",
+      "Reset the password\n\nHow do I reset the password?\n\nreset --password <new> --user=$USER {force}\n\nThe password is reset in the settings.")};
+  EXPECT_THAT(Texts(Ask("How do I reset the password?", passages)),
+              ElementsAre("The password is reset in the settings."));
 }
 
 TEST(SelectTest, ASentenceThatStandsTwiceIsQuotedOnce) {
-  const std::vector<Passage> passages = {Article("a", "Returns", "You can return items within 30 days of delivery."),
-                                         Article("b", "Returns again", "You can return items within 30 days of delivery.")};
+  const std::vector<Passage> passages = {
+      Article("a", "Returns", "You can return items within 30 days of delivery."),
+      Article("b", "Returns again", "You can return items within 30 days of delivery.")};
   EXPECT_THAT(Texts(Ask("How many days do I have to return items? How long can I return items?", passages)), SizeIs(1));
 }
 
@@ -170,9 +192,11 @@ TEST(SelectTest, SentencesAndArticlesAreBounded) {
   std::vector<Passage> passages;
   for (int i = 0; i < 10; ++i) {
     const std::string n = std::to_string(i);
-    passages.push_back(Article("a" + n, "Part " + n, "The lamp of kind " + n + " needs " + n + " bulbs of size " + n + " and a cable."));
+    passages.push_back(Article("a" + n, "Part " + n,
+                               "The lamp of kind " + n + " needs " + n + " bulbs of size " + n + " and a cable."));
   }
-  const Selection selection = Ask("How many bulbs does the lamp need? Which size? Which cable? Which kind of lamp?", passages);
+  const Selection selection =
+      Ask("How many bulbs does the lamp need? Which size? Which cable? Which kind of lamp?", passages);
   EXPECT_THAT(selection.quotes, SizeIs(Le(SelectParams().sentences_max)));
   EXPECT_THAT(selection.sources, SizeIs(Le(SelectParams().articles_max)));
 }
@@ -202,8 +226,9 @@ TEST(SelectTest, SupportIsAProbability) {
 }
 
 TEST(SelectTest, TwoArticlesThatFitAlikeAreTwoReadings) {
-  const std::vector<Passage> passages = {Article("lamp", "Warranty of the lamp", "The warranty lasts 2 years for this product."),
-                                         Article("desk", "Warranty of the desk", "The warranty lasts 5 years for this product.")};
+  const std::vector<Passage> passages = {
+      Article("lamp", "Warranty of the lamp", "The warranty lasts 2 years for this product."),
+      Article("desk", "Warranty of the desk", "The warranty lasts 5 years for this product.")};
   EXPECT_THAT(Ask("How long is the warranty?", passages).readings, SizeIs(2));
   EXPECT_THAT(Ask("How long is the password reset link valid?", Shop()).readings, IsEmpty());
 }

@@ -89,23 +89,15 @@ std::string RemoteId(const std::string& body) {
 
 const char* CodeOf(const http::HttpResponse& response, const std::string& error) {
   switch (response.status) {
-    case 401:
-      return "UNAUTHENTICATED";
-    case 403:
-      return "PERMISSION_DENIED";
-    case 404:
-      return error == "InvalidEndpoint" ? "INVALID_ARGUMENT" : "NOT_FOUND";
+    case 401: return "UNAUTHENTICATED";
+    case 403: return "PERMISSION_DENIED";
+    case 404: return error == "InvalidEndpoint" ? "INVALID_ARGUMENT" : "NOT_FOUND";
     case 409:
-    case 423:
-      return "ABORTED";
-    case 410:
-      return "NOT_FOUND";
-    case 422:
-      return SaysClosed(response.body) ? "FAILED_PRECONDITION" : "INVALID_ARGUMENT";
-    case 429:
-      return "RESOURCE_EXHAUSTED";
-    default:
-      return "INVALID_ARGUMENT";
+    case 423: return "ABORTED";
+    case 410: return "NOT_FOUND";
+    case 422: return SaysClosed(response.body) ? "FAILED_PRECONDITION" : "INVALID_ARGUMENT";
+    case 429: return "RESOURCE_EXHAUSTED";
+    default: return "INVALID_ARGUMENT";
   }
 }
 
@@ -144,17 +136,10 @@ CallOutcome ClassifyFailure(const absl::Status& status) {
   }
   outcome.phase = Phase::kNotDone;
   switch (status.code()) {
-    case absl::StatusCode::kUnauthenticated:
-      outcome.code = "UNAUTHENTICATED";
-      break;
-    case absl::StatusCode::kPermissionDenied:
-      outcome.code = "PERMISSION_DENIED";
-      break;
-    case absl::StatusCode::kInvalidArgument:
-      outcome.code = "INVALID_ARGUMENT";
-      break;
-    default:
-      outcome.code = "UNAVAILABLE";  // unreachable, too slow to connect, too many transfers, shutting down
+    case absl::StatusCode::kUnauthenticated: outcome.code = "UNAUTHENTICATED"; break;
+    case absl::StatusCode::kPermissionDenied: outcome.code = "PERMISSION_DENIED"; break;
+    case absl::StatusCode::kInvalidArgument: outcome.code = "INVALID_ARGUMENT"; break;
+    default: outcome.code = "UNAVAILABLE";  // unreachable, too slow to connect, too many transfers, shutting down
   }
   return outcome;
 }

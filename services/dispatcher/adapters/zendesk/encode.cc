@@ -32,16 +32,11 @@ absl::StatusOr<int64_t> IdOf(absl::string_view text, absl::string_view what) {
 
 std::optional<absl::string_view> PriorityWord(conversation::Priority priority) {
   switch (priority) {
-    case conversation::Priority::kUnset:
-      return std::nullopt;
-    case conversation::Priority::kLow:
-      return "low";
-    case conversation::Priority::kMedium:
-      return "normal";
-    case conversation::Priority::kHigh:
-      return "high";
-    case conversation::Priority::kUrgent:
-      return "urgent";
+    case conversation::Priority::kUnset: return std::nullopt;
+    case conversation::Priority::kLow: return "low";
+    case conversation::Priority::kMedium: return "normal";
+    case conversation::Priority::kHigh: return "high";
+    case conversation::Priority::kUrgent: return "urgent";
   }
   return std::nullopt;
 }
@@ -49,15 +44,11 @@ std::optional<absl::string_view> PriorityWord(conversation::Priority priority) {
 std::optional<absl::string_view> StatusWord(conversation::Status status) {
   switch (status) {
     case conversation::Status::kActive:
-    case conversation::Status::kEscalated:
-      return "open";
-    case conversation::Status::kWaiting:
-      return "pending";
-    case conversation::Status::kResolved:
-      return "solved";
+    case conversation::Status::kEscalated: return "open";
+    case conversation::Status::kWaiting: return "pending";
+    case conversation::Status::kResolved: return "solved";
     case conversation::Status::kClosed:  // for good, and nobody could answer any more
-    case conversation::Status::kUnknown:
-      return std::nullopt;
+    case conversation::Status::kUnknown: return std::nullopt;
   }
   return std::nullopt;
 }
@@ -72,23 +63,12 @@ std::string Dump(const Json& json) { return json.dump(-1, ' ', false, Json::erro
 void AppendEscaped(absl::string_view text, std::string& html) {
   for (const char c : text) {
     switch (c) {
-      case '&':
-        html += "&amp;";
-        break;
-      case '<':
-        html += "&lt;";
-        break;
-      case '>':
-        html += "&gt;";
-        break;
-      case '"':
-        html += "&quot;";
-        break;
-      case '\'':
-        html += "&#39;";
-        break;
-      default:
-        html += c;
+      case '&': html += "&amp;"; break;
+      case '<': html += "&lt;"; break;
+      case '>': html += "&gt;"; break;
+      case '"': html += "&quot;"; break;
+      case '\'': html += "&#39;"; break;
+      default: html += c;
     }
   }
 }

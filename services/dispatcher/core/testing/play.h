@@ -76,18 +76,14 @@ struct Play {
                                   .now = now},
                                  limits);
       switch (step.kind) {
-        case StepKind::kWaitUntil:
-          now = step.until;
-          break;
+        case StepKind::kWaitUntil: now = step.until; break;
         case StepKind::kWriteIntent:
           ledger.Apply(step.record);
           live = step.attempt;
           content = ContentOfStep(step);
           fresh.reset();
           break;
-        case StepKind::kReadFresh:
-          fresh = Freshness{look(reads++), "stamp"};
-          break;
+        case StepKind::kReadFresh: fresh = Freshness{look(reads++), "stamp"}; break;
         case StepKind::kCall: {
           const Reaction reaction = react(static_cast<int>(calls.size()));
           calls.push_back({step.slots, content, step.guarded, mode, reaction, now});

@@ -18,14 +18,17 @@ constexpr std::pair<absl::string_view, absl::string_view> kGroups[] = {
      "mensch|menschen|mitarbeiter|mitarbeiterin|servicemitarbeiter|supportmitarbeiter|kundenberater|kundenberaterin|"
      "ansprechpartner|ansprechpartnerin|sachbearbeiter|echte person|echten person|reale person|vorgesetzten|"
      "menschlichen agenten|echten agenten|berater|beraterin|persönlichen kontakt|persönliche beratung"},
-    {"speak", "sprechen|reden|telefonieren|chatten|schreiben|unterhalten|spreche|rede|verbunden|verbinden|"
-              "kommunizieren|"
-              "verbindet|gespräch|klären|besprechen|sprech|zu tun|kontakt|in kontakt"},
-    {"bot", "bot|bots|roboter|robotern|computer|computern|maschine|maschinen|automaten|chatbot|chatbots|ki|algorithmus|"
-            "sprachcomputer|programm"},
-    {"want", "will|möchte|moechte|möcht|brauche|bräuchte|braeuchte|verlange|wünsche|hätte gern|hätte gerne|suche|"
-             "wollen|möchten|brauchen|benötige|benötigen|bevorzuge|geben sie mir|gib mir|gebt mir|holen sie mir|"
-             "hätte lieber|will endlich|möchte endlich|brauche endlich|möchte bitte|möchte gern|möchte gerne|erwarte"},
+    {"speak",
+     "sprechen|reden|telefonieren|chatten|schreiben|unterhalten|spreche|rede|verbunden|verbinden|"
+     "kommunizieren|"
+     "verbindet|gespräch|klären|besprechen|sprech|zu tun|kontakt|in kontakt"},
+    {"bot",
+     "bot|bots|roboter|robotern|computer|computern|maschine|maschinen|automaten|chatbot|chatbots|ki|algorithmus|"
+     "sprachcomputer|programm"},
+    {"want",
+     "will|möchte|moechte|möcht|brauche|bräuchte|braeuchte|verlange|wünsche|hätte gern|hätte gerne|suche|"
+     "wollen|möchten|brauchen|benötige|benötigen|bevorzuge|geben sie mir|gib mir|gebt mir|holen sie mir|"
+     "hätte lieber|will endlich|möchte endlich|brauche endlich|möchte bitte|möchte gern|möchte gerne|erwarte"},
 };
 
 constexpr absl::string_view kRequests[] = {

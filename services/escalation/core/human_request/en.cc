@@ -33,9 +33,10 @@ constexpr std::pair<absl::string_view, absl::string_view> kGroups[] = {
      "want|need|wanna|d like|would like|would love|prefer|d prefer|demand|require|request|requesting|wish for|"
      "insist on|looking for|get me|give me|gimme|find me|send me|may i have|can i have|could i have|can i get|"
      "could i get|can we get|can i please have|can i please get|waiting for|wait for"},
-    {"neg", "don t|dont|do not|didn t|didnt|did not|doesn t|does not|won t|will not|wouldn t|would not|needn t|"
-            "no longer|"
-            "never|not|without|rather not|d rather not"},
+    {"neg",
+     "don t|dont|do not|didn t|didnt|did not|doesn t|does not|won t|will not|wouldn t|would not|needn t|"
+     "no longer|"
+     "never|not|without|rather not|d rather not"},
 };
 
 constexpr absl::string_view kRequests[] = {

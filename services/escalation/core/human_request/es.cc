@@ -18,8 +18,9 @@ constexpr std::pair<absl::string_view, absl::string_view> kGroups[] = {
      "agente en vivo|asesor|asesora|operador|operadora|representante|supervisor|supervisora|atención humana|"
      "asistencia humana|ayuda humana|agente|alguien"},
     {"bot", "bot|bots|robot|robots|máquina|máquinas|chatbot|ordenador|computadora|contestador|ia|asistente virtual"},
-    {"want", "quiero|necesito|deseo|exijo|quisiera|prefiero|requiero|dame|deme|denme|solicito|querría|pido|preferiría|"
-             "me gustaría|busco|queremos|necesitamos|paso con|póngame|ponme"},
+    {"want",
+     "quiero|necesito|deseo|exijo|quisiera|prefiero|requiero|dame|deme|denme|solicito|querría|pido|preferiría|"
+     "me gustaría|busco|queremos|necesitamos|paso con|póngame|ponme"},
 };
 
 constexpr absl::string_view kRequests[] = {

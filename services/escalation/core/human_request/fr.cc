@@ -18,10 +18,11 @@ constexpr std::pair<absl::string_view, absl::string_view> kGroups[] = {
      "vrai agent|vrai conseiller|opérateur|opératrice|quelqu un de réel|superviseur|assistance humaine|aide humaine|"
      "contact humain|interlocuteur humain|agent"},
     {"bot", "bot|bots|robot|robots|machine|machines|automate|chatbot|ordinateur|ia|répondeur|assistant virtuel"},
-    {"want", "je veux|je voudrais|j aimerais|je souhaite|je souhaiterais|j exige|je préfère|je préférerais|besoin|"
-             "il me faut|"
-             "je demande|donnez moi|donne moi|passez moi|passe moi|trouvez moi|je réclame|nous voulons|nous souhaitons|"
-             "je désire|j ai besoin"},
+    {"want",
+     "je veux|je voudrais|j aimerais|je souhaite|je souhaiterais|j exige|je préfère|je préférerais|besoin|"
+     "il me faut|"
+     "je demande|donnez moi|donne moi|passez moi|passe moi|trouvez moi|je réclame|nous voulons|nous souhaitons|"
+     "je désire|j ai besoin"},
 };
 
 constexpr absl::string_view kRequests[] = {

@@ -15,11 +15,13 @@ constexpr std::pair<absl::string_view, absl::string_view> kGroups[] = {
      "persona vera|persona reale|persona in carne e ossa|umano|essere umano|operatore|operatrice|operatore umano|"
      "addetto|"
      "addetta|agente umano|consulente|rappresentante|supervisore|assistente umano|assistenza umana|aiuto umano"},
-    {"bot", "bot|bots|robot|macchina|macchine|chatbot|computer|risponditore|assistente virtuale|ia|"
-            "risposte automatiche"},
-    {"want", "voglio|vorrei|desidero|preferisco|esigo|ho bisogno di|ho bisogno|mi serve|datemi|dammi|mi dia|pretendo|"
-             "chiedo|"
-             "preferirei|vogliamo|vorremmo|cerco|trovatemi"},
+    {"bot",
+     "bot|bots|robot|macchina|macchine|chatbot|computer|risponditore|assistente virtuale|ia|"
+     "risposte automatiche"},
+    {"want",
+     "voglio|vorrei|desidero|preferisco|esigo|ho bisogno di|ho bisogno|mi serve|datemi|dammi|mi dia|pretendo|"
+     "chiedo|"
+     "preferirei|vogliamo|vorremmo|cerco|trovatemi"},
 };
 
 constexpr absl::string_view kRequests[] = {

@@ -4,21 +4,25 @@ namespace firstline::escalation {
 namespace {
 
 constexpr std::pair<absl::string_view, absl::string_view> kGroups[] = {
-    {"det", "een|de|het|n|jullie|uw|je|echte|echt|levende|menselijke|andere|iemand van|van|van jullie|team|"
-            "persoonlijke|"
-            "iemand van de|reële|werkelijk|één van|een van"},
+    {"det",
+     "een|de|het|n|jullie|uw|je|echte|echt|levende|menselijke|andere|iemand van|van|van jullie|team|"
+     "persoonlijke|"
+     "iemand van de|reële|werkelijk|één van|een van"},
     {"person",
      "mens|mensen|persoon|echt mens|echte mens|echt persoon|echte persoon|medewerker|medewerkster|medewerkers|iemand|"
      "agent|collega|operator|adviseur|manager|leidinggevende|vertegenwoordiger|specialist|klantenservice|"
      "klantenservicemedewerker|klantendienst|helpdesk|helpdeskmedewerker|baliemedewerker|technicus|monteur|supervisor"},
-    {"strong", "mens|echt mens|echt persoon|echte persoon|medewerker|medewerkster|menselijke medewerker|"
-               "klantenservicemedewerker|leidinggevende|menselijk contact|menselijke hulp|supervisor|echte medewerker"},
-    {"speak", "praten|spreken|bellen|chatten|overleggen|spreek|praat|contact|telefoneren|te spreken|te praten|"
-              "te maken"},
+    {"strong",
+     "mens|echt mens|echt persoon|echte persoon|medewerker|medewerkster|menselijke medewerker|"
+     "klantenservicemedewerker|leidinggevende|menselijk contact|menselijke hulp|supervisor|echte medewerker"},
+    {"speak",
+     "praten|spreken|bellen|chatten|overleggen|spreek|praat|contact|telefoneren|te spreken|te praten|"
+     "te maken"},
     {"bot", "bot|bots|robot|robots|computer|machine|chatbot|automaat|ai|virtuele assistent"},
-    {"want", "wil|wou|zou graag|wil graag|heb liever|graag|geef me|geef mij|ik eis|verlang|willen|wil nu|heb|"
-             "wil gewoon|"
-             "zou liever|wil liever"},
+    {"want",
+     "wil|wou|zou graag|wil graag|heb liever|graag|geef me|geef mij|ik eis|verlang|willen|wil nu|heb|"
+     "wil gewoon|"
+     "zou liever|wil liever"},
 };
 
 constexpr absl::string_view kRequests[] = {

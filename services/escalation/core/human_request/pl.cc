@@ -4,19 +4,23 @@ namespace firstline::escalation {
 namespace {
 
 constexpr std::pair<absl::string_view, absl::string_view> kGroups[] = {
-    {"det", "jakimś|jakąś|jakiegoś|jakiejś|prawdziw+|żyw+|kimś|kogoś|waszym|waszą|państwa|innym|inną|tym|tą|"
-            "kompetentn+|"
-            "pracownikiem|osobą|którymś"},
+    {"det",
+     "jakimś|jakąś|jakiegoś|jakiejś|prawdziw+|żyw+|kimś|kogoś|waszym|waszą|państwa|innym|inną|tym|tą|"
+     "kompetentn+|"
+     "pracownikiem|osobą|którymś"},
     {"person",
      "człowiek+|osob+|osobą|konsultant+|pracownik+|pracownic+|agent+|doradc+|doradczyni+|kimś|ktoś|kogoś|kierownik+|"
      "przełożon+|operator+|przedstawiciel+|specjalist+|technik+|obsługą klienta|obsługi klienta|"
      "biurem obsługi|biura obsługi|kolegą|menedżer+|szef+"},
-    {"strong", "człowieka|człowiekiem|konsultanta|konsultantem|prawdziw+ osob+|żyw+ osob+|żyw+ człowiek+|pracownika|"
-               "kierownika|przełożonego|doradcy|prawdziw+ człowiek+|operatora|przedstawiciela"},
-    {"speak", "porozmawiać|rozmawiać|pogadać|mówić|rozmowa|rozmowę|rozmowy|połączenie|połączyć|skontaktować się|"
-              "skontaktować|kontakt|kontaktu|pomówić|rozmawiam|gadać|napisać|połączenia"},
-    {"bot", "bot|botem|bota|boty|robot|robotem|robota|maszyną|maszyna|maszyny|komputerem|automatem|chatbotem|chatbota|"
-            "chatbot|automat|sztuczną inteligencją"},
+    {"strong",
+     "człowieka|człowiekiem|konsultanta|konsultantem|prawdziw+ osob+|żyw+ osob+|żyw+ człowiek+|pracownika|"
+     "kierownika|przełożonego|doradcy|prawdziw+ człowiek+|operatora|przedstawiciela"},
+    {"speak",
+     "porozmawiać|rozmawiać|pogadać|mówić|rozmowa|rozmowę|rozmowy|połączenie|połączyć|skontaktować się|"
+     "skontaktować|kontakt|kontaktu|pomówić|rozmawiam|gadać|napisać|połączenia"},
+    {"bot",
+     "bot|botem|bota|boty|robot|robotem|robota|maszyną|maszyna|maszyny|komputerem|automatem|chatbotem|chatbota|"
+     "chatbot|automat|sztuczną inteligencją"},
 };
 
 constexpr absl::string_view kRequests[] = {

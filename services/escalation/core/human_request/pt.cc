@@ -17,11 +17,13 @@ constexpr std::pair<absl::string_view, absl::string_view> kGroups[] = {
      "pessoa real|pessoa de verdade|humano|ser humano|atendente|atendente humano|agente humano|operador|operadora|"
      "representante|supervisor|supervisora|assistente humano|atendimento humano|suporte humano|ajuda humana|"
      "pessoa humana|funcionário"},
-    {"bot", "bot|bots|robô|robôs|robot|robots|máquina|máquinas|chatbot|computador|ia|assistente virtual|"
-            "inteligência artificial"},
-    {"want", "quero|queria|preciso|gostaria|desejo|exijo|prefiro|quereria|precisava|necessito|solicito|me dê|me dá|"
-             "me da|"
-             "dê me|dá me|chama|chame|chamem|queremos|precisamos|peço"},
+    {"bot",
+     "bot|bots|robô|robôs|robot|robots|máquina|máquinas|chatbot|computador|ia|assistente virtual|"
+     "inteligência artificial"},
+    {"want",
+     "quero|queria|preciso|gostaria|desejo|exijo|prefiro|quereria|precisava|necessito|solicito|me dê|me dá|"
+     "me da|"
+     "dê me|dá me|chama|chame|chamem|queremos|precisamos|peço"},
 };
 
 constexpr absl::string_view kRequests[] = {

@@ -10,8 +10,10 @@ constexpr absl::string_view kChargebackWords[] = {
     "{bank|card issuer|credit card company|card company|credit card|paypal|visa|mastercard|amex}",
     "{paypal|bank|visa|mastercard|amex} {dispute|claim|case}",
     "my {bank|credit card company|card issuer|card company} {will|to|can|is going to|is} {reverse|dispute|refund|"
-    "claw|take|get|cancel}", "{reverse|reversing} {the|this|that|my} {charge|payment|transaction|debit}",
-    "{stop|stopping|stopped} the {cheque|check|payment|direct debit} at my bank", "direct debit guarantee",
+    "claw|take|get|cancel}",
+    "{reverse|reversing} {the|this|that|my} {charge|payment|transaction|debit}",
+    "{stop|stopping|stopped} the {cheque|check|payment|direct debit} at my bank",
+    "direct debit guarantee",
     "{rückbuchung|rückbuchen|rückbelastung|zurückbuchen|käuferschutz|kreditkartenreklamation|lastschrift "
     "zurückgeben|lastschrift zurück|lastschrift zurückbuchen|zahlung rückgängig|rücklastschrift}",
     "{buche|buchen|hole|lasse} ~ {zurück|zurückbuchen|zurückholen} ~ bank",

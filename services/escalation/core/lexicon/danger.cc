@@ -8,13 +8,18 @@ constexpr absl::string_view kStrongDangerWords[] = {
     // English
     "{suicide|suicidal}",
     "{kill|killing|hurt|hurting|harm|harming} {myself|himself|herself|themselves|someone|somebody}",
-    "{end|ending} my {life|own life}", "want to die", "{don t|do not} want to live", "self harm",
+    "{end|ending} my {life|own life}",
+    "want to die",
+    "{don t|do not} want to live",
+    "self harm",
     "{caught|catch|catching|went up in|is on|are on|was on} {fire|flames}",
     "{exploded|explosion|electrocuted|electrocution|electric shock|carbon monoxide|gas leak}",
-    "{taken|went|go|rushed|admitted} to {the}? hospital", "{in|at} {the}? hospital {because|after|with|due}",
+    "{taken|went|go|rushed|admitted} to {the}? hospital",
+    "{in|at} {the}? hospital {because|after|with|due}",
     "{severely|badly|seriously} {injured|burned|burnt|hurt}",
     "{called|call} {an ambulance|the fire brigade|the fire department}",
-    "{bomb|threatened to kill|threatens to kill|death threat|death threats}", "afraid for my {life|safety}",
+    "{bomb|threatened to kill|threatens to kill|death threat|death threats}",
+    "afraid for my {life|safety}",
     // German
     "{suizid|selbstmord|umbringen|suizidgedanken|das leben nehmen|nicht mehr leben|mir etwas antun}",
     "{in brand|feuer gefangen|explodiert|explosion|stromschlag|gasgeruch|in flammen|brand ausgebrochen|"
@@ -50,12 +55,22 @@ constexpr absl::string_view kStrongDangerWords[] = {
     "{自殺|死にたい|発火|火災|出火|爆発|感電|やけど|火傷|病院に運|救急車|命の危険}",
 };
 constexpr absl::string_view kStrongDangerWordsExceptions[] = {
-    "{non|no|anti} smoking", "smoking {area|room|policy}", "{kindle|amazon|fire} {fire|tv|stick|tablet}",
+    "{non|no|anti} smoking",
+    "smoking {area|room|policy}",
+    "{kindle|amazon|fire} {fire|tv|stick|tablet}",
     "fire {tv|stick|tablet|hd|department discount}",
     "{fire|smoke} {alarm|alarms|detector|detectors|sensor|sensors|door}",
-    "{smoke|smoking} {grey|gray|glass|white|colour|color|gun}", "{spark|sparks} joy", "explosion {view|drawing}",
-    "exploded {view|drawing}", "{i|we} work {at|in} {a|the} hospital", "{rauch} {grau|glas|melder}",
-    "bomb {calorimeter|shell}", "suicide {squad}", "fumo {di londra}", "{fermo|vetro} fumo", "ferita {aperta}",
+    "{smoke|smoking} {grey|gray|glass|white|colour|color|gun}",
+    "{spark|sparks} joy",
+    "explosion {view|drawing}",
+    "exploded {view|drawing}",
+    "{i|we} work {at|in} {a|the} hospital",
+    "{rauch} {grau|glas|melder}",
+    "bomb {calorimeter|shell}",
+    "suicide {squad}",
+    "fumo {di londra}",
+    "{fermo|vetro} fumo",
+    "ferita {aperta}",
 };
 const WordList kStrongDangerWordsList = {"strong_danger_words", kStrongDangerWords, kStrongDangerWordsExceptions};
 
@@ -64,7 +79,8 @@ constexpr absl::string_view kDangerWords[] = {
     "{burning smell|smells burnt|smells of burning|burnt smell|smoke|smoking|smoked|sparks|sparking|sparked|"
     "overheated|overheating|melted|melting}",
     "{injured|injury|injuries|bleeding|burned my|burnt my|burned his|burned her|choking|choked}",
-    "{unsafe|dangerous|safety hazard|fire hazard}", "{threatened|threatening|stalking|stalker|harassed}",
+    "{unsafe|dangerous|safety hazard|fire hazard}",
+    "{threatened|threatening|stalking|stalker|harassed}",
     "{pinched|trapped|crushed|collapsed on|fell on} {my|his|her|a|our|the}",
     "{rauch|raucht|qualmt|verschmort|verbrannt|funken|überhitzt|verletzt|verletzung|geschmolzen|brandgeruch|"
     "gefährlich|eingeklemmt|brandgefahr}",
@@ -74,15 +90,26 @@ constexpr absl::string_view kDangerWords[] = {
     "{fumo|scintille|bruciato|ferito|ferita|ustione|pericoloso|odore di bruciato}",
     "{rook|vonken|verbrand|gewond|gevaarlijk|brandlucht|gesmolten}",
     "{dym|dymi|iskry|ranny|ranna|poparzony|niebezpieczne|spalenizna}",
-    "{冒烟|冒煙|火花|烧焦|燒焦|受伤|受傷|危险|危險|过热}", "{煙が|煙を|火花|焦げ|怪我|ケガ|けが|危険|過熱}",
+    "{冒烟|冒煙|火花|烧焦|燒焦|受伤|受傷|危险|危險|过热}",
+    "{煙が|煙を|火花|焦げ|怪我|ケガ|けが|危険|過熱}",
 };
 constexpr absl::string_view kDangerWordsExceptions[] = {
-    "{non|no|anti} smoking", "smoking {area|room|policy}", "{kindle|amazon|fire} {fire|tv|stick|tablet}",
+    "{non|no|anti} smoking",
+    "smoking {area|room|policy}",
+    "{kindle|amazon|fire} {fire|tv|stick|tablet}",
     "fire {tv|stick|tablet|hd|department discount}",
     "{fire|smoke} {alarm|alarms|detector|detectors|sensor|sensors|door}",
-    "{smoke|smoking} {grey|gray|glass|white|colour|color|gun}", "{spark|sparks} joy", "explosion {view|drawing}",
-    "exploded {view|drawing}", "{i|we} work {at|in} {a|the} hospital", "{rauch} {grau|glas|melder}",
-    "bomb {calorimeter|shell}", "suicide {squad}", "fumo {di londra}", "{fermo|vetro} fumo", "ferita {aperta}",
+    "{smoke|smoking} {grey|gray|glass|white|colour|color|gun}",
+    "{spark|sparks} joy",
+    "explosion {view|drawing}",
+    "exploded {view|drawing}",
+    "{i|we} work {at|in} {a|the} hospital",
+    "{rauch} {grau|glas|melder}",
+    "bomb {calorimeter|shell}",
+    "suicide {squad}",
+    "fumo {di londra}",
+    "{fermo|vetro} fumo",
+    "ferita {aperta}",
 };
 const WordList kDangerWordsList = {"danger_words", kDangerWords, kDangerWordsExceptions};
 

@@ -14,27 +14,34 @@ constexpr absl::string_view kDataLossWords[] = {
     "disappeared|vanished|corrupted|missing|overwritten}",
     "{data|files|documents|photos|records|projects} {disappeared|vanished}",
     "{restore|recover} ~ {lost|deleted} ~ {data|files|documents|photos|projects|records}",
-    "{deleting|wiping} {our|my|all} {files|data|documents}", "datenverlust",
+    "{deleting|wiping} {our|my|all} {files|data|documents}",
+    "datenverlust",
     "{daten|dateien|projekte|fotos|backups|dokumente|aufnahmen|notizen|alles} {sind|ist|wurden|wurde|waren|war|"
     "plötzlich|alle|komplett|auf einmal|einfach}* {weg|verloren|gelöscht|verschwunden|futsch|überschrieben|"
-    "unwiederbringlich}", "{verloren|gelöscht|verschwunden} ~ {daten|dateien|projekte|fotos|dokumente}",
+    "unwiederbringlich}",
+    "{verloren|gelöscht|verschwunden} ~ {daten|dateien|projekte|fotos|dokumente}",
     "pérdida de datos",
     "{perdí|perdimos|perdido|borrado|borraron|borrados|desaparecido|desaparecieron} ~ {datos|archivos|ficheros|"
     "fotos|proyectos|documentos}",
     "{datos|archivos|ficheros|fotos|proyectos|documentos} {han|se han|se|fueron|están|todos}* {perdido|perdidos|"
-    "borrado|borrados|desaparecido|borraron|perdieron}", "perte de données",
+    "borrado|borrados|desaparecido|borraron|perdieron}",
+    "perte de données",
     "{perdu|effacé|effacés|supprimé|supprimés|disparu} ~ {données|fichiers|photos|documents|projets}",
     "{données|fichiers|photos|documents|projets} {ont|sont|ont été|tous|toutes}* {perdu|perdus|perdues|disparu|"
-    "effacé|effacés|effacées|supprimés|supprimées}", "perda de dados",
+    "effacé|effacés|effacées|supprimés|supprimées}",
+    "perda de dados",
     "{perdi|perdemos|perdido|apagou|apagaram|apagados|sumiram} ~ {dados|arquivos|ficheiros|fotos|projetos|"
     "documentos}",
     "{dados|arquivos|ficheiros|fotos|projetos} {foram|todos|desapareceram|se}* {perdidos|apagados|sumiram|sumiu|"
-    "desapareceram|desaparecidos}", "perdita di dati",
+    "desapareceram|desaparecidos}",
+    "perdita di dati",
     "{perso|persi|cancellato|cancellati|spariti} ~ {dati|file|documenti|foto|progetti}",
     "{dati|file|documenti|foto|progetti} {sono|stati|tutti}* {persi|spariti|cancellati|scomparsi}",
     "{dataverlies|gegevensverlies}",
     "{gegevens|bestanden|data|foto s|documenten} {zijn|is|allemaal|ineens|alle}* {kwijt|verloren|verwijderd|"
-    "verdwenen|weg|gewist}", "{kwijt|verloren} ~ {gegevens|bestanden|data}", "{utrata danych|utratę danych}",
+    "verdwenen|weg|gewist}",
+    "{kwijt|verloren} ~ {gegevens|bestanden|data}",
+    "{utrata danych|utratę danych}",
     "{dane|pliki|zdjęcia|dokumenty} {zostały|wszystkie|nam|mi}* {zniknęły|utracone|usunięte|przepadły|skasowane}",
     "{straciłem|straciłam|straciliśmy} ~ {dane|danych|pliki|plików|zdjęcia}",
     "{数据|資料|数据都|文件|资料|照片|檔案} ~ {丢失|丢了|没了|不见了|不見了|消失|被删|遺失|全丢|清空}",
@@ -43,8 +50,11 @@ constexpr absl::string_view kDataLossWords[] = {
 };
 constexpr absl::string_view kDataLossWordsExceptions[] = {
     "{how|can|could|want|like|please|wants} ~ {delete|deleted|erase|erased} ~ data",
-    "{does|will|would|if|can} ~ {lose|deleted|lost|wiped} ~ {data|files|settings}", "{my|your|our} data {deleted}",
-    "verliere ich", "{werden|würden} ~ daten ~ gelöscht", "{parcel|package|delivery|order} ~ {lost|missing}",
+    "{does|will|would|if|can} ~ {lose|deleted|lost|wiped} ~ {data|files|settings}",
+    "{my|your|our} data {deleted}",
+    "verliere ich",
+    "{werden|würden} ~ daten ~ gelöscht",
+    "{parcel|package|delivery|order} ~ {lost|missing}",
 };
 const WordList kDataLossWordsList = {"data_loss_words", kDataLossWords, kDataLossWordsExceptions};
 

@@ -7,11 +7,16 @@ namespace {
 constexpr absl::string_view kPressWords[] = {
     "{journalist|journalists|reporter|reporters|newsroom}",
     "{contact|contacting|inform|tell|call|email|go to|going to|talk to|alert|write to|writing to} the {press|media|"
-    "papers|news|newspapers|tv}", "press {inquiry|enquiry|request|office|contact|release about you|deadline}",
-    "media {inquiry|enquiry|request}", "{go|going} {public|viral}", "{make|making} this public",
+    "papers|news|newspapers|tv}",
+    "press {inquiry|enquiry|request|office|contact|release about you|deadline}",
+    "media {inquiry|enquiry|request}",
+    "{go|going} {public|viral}",
+    "{make|making} this public",
     "{post|posting|share|sharing|expose|exposing|publish|tweet} ~~ {twitter|tiktok|facebook|instagram|reddit|"
-    "youtube|linkedin|trustpilot|social media|online|everywhere}", "{tv|radio} {station|show|programme}",
-    "writing an article about {you|your}", "{watchdog|investigative}",
+    "youtube|linkedin|trustpilot|social media|online|everywhere}",
+    "{tv|radio} {station|show|programme}",
+    "writing an article about {you|your}",
+    "{watchdog|investigative}",
     "{journalist|journalistin|journalisten|reporter|zeitung|zeitungen|redaktion|pressestelle|presseanfrage|im "
     "fernsehen|an die öffentlichkeit|öffentlich machen|an die presse|die presse|der presse|den medien|die medien}",
     "{periodista|periodistas|la prensa|periódico|periódicos|medios de comunicación|los medios|redes sociales}",
@@ -28,8 +33,10 @@ constexpr absl::string_view kPressWordsExceptions[] = {
     "{french|bench|drill|coffee|garlic|leg} press",
     "media {player|library|files|centre|center|server|key|keys|query|queries}",
     "{how|where} ~ {post|share|sharing|posting} ~~ {twitter|facebook|instagram|linkedin|online}",
-    "radar {sensor|sensoren}", "{button|integration|login|sign in} ~ {facebook|twitter|instagram|linkedin}",
-    "{die medien|der medien} {bibliothek|dateien|wiedergabe}", "redes sociales {botón|enlace|iconos}",
+    "radar {sensor|sensoren}",
+    "{button|integration|login|sign in} ~ {facebook|twitter|instagram|linkedin}",
+    "{die medien|der medien} {bibliothek|dateien|wiedergabe}",
+    "redes sociales {botón|enlace|iconos}",
 };
 const WordList kPressWordsList = {"press_words", kPressWords, kPressWordsExceptions};
 

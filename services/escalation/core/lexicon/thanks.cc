@@ -21,7 +21,8 @@ constexpr absl::string_view kThanksWords[] = {
 };
 constexpr absl::string_view kThanksWordsExceptions[] = {
     "{not|no|isn t|wasn t|doesn t|didn t|nicht|kein|no} {great|perfect|awesome|solved|resolved|work|works|geklappt|"
-    "funktioniert|funciona|good}", "super {slow|annoying|langsam}",
+    "funktioniert|funciona|good}",
+    "super {slow|annoying|langsam}",
 };
 const WordList kThanksWordsList = {"thanks", kThanksWords, kThanksWordsExceptions};
 

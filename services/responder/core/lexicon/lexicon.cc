@@ -14,12 +14,14 @@ namespace {
 bool IsWide(unsigned char lead) { return lead >= 0xE3; }
 
 // Bytes of the punctuation mark or space `text` starts with, 0 if it starts with part of a word. Beyond ASCII: Latin-1
-// symbols (C2), general punctuation (E2 80) and CJK punctuation (E3 80); folding has already mapped the full-width ones.
+// symbols (C2), general punctuation (E2 80) and CJK punctuation (E3 80); folding has already mapped the full-width
+// ones.
 size_t MarkAt(absl::string_view text) {
   const unsigned char lead = static_cast<unsigned char>(text[0]);
   if (lead < 0x80) return absl::ascii_isalnum(lead) ? 0 : 1;
   if (lead == 0xC2 && text.size() >= 2) return 2;
-  const bool punctuation = (lead == 0xE2 || lead == 0xE3) && text.size() >= 3 && static_cast<unsigned char>(text[1]) == 0x80;
+  const bool punctuation =
+      (lead == 0xE2 || lead == 0xE3) && text.size() >= 3 && static_cast<unsigned char>(text[1]) == 0x80;
   return punctuation ? 3 : 0;
 }
 

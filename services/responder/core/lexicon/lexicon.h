@@ -15,18 +15,18 @@ struct Lexicon {
   absl::string_view language;  // ISO 639-1
 
   // Reading a question: phrases that tell what kind of answer is wanted.
-  absl::string_view ask_number;      // how many, how much
-  absl::string_view ask_duration;    // how long
-  absl::string_view ask_time;        // when, until when
-  absl::string_view ask_how;         // how do i
-  absl::string_view ask_reason;      // why
-  absl::string_view ask_place;       // where
-  absl::string_view ask_person;      // who
-  absl::string_view ask_definition;  // what is, what does … mean
-  absl::string_view ask_choice;      // which
-  absl::string_view amount_words;    // nouns that turn "what is the …" into a question for a number
-  absl::string_view question_starts; // words a question, or a second question after "and", starts with
-  absl::string_view joiners;         // and
+  absl::string_view ask_number;       // how many, how much
+  absl::string_view ask_duration;     // how long
+  absl::string_view ask_time;         // when, until when
+  absl::string_view ask_how;          // how do i
+  absl::string_view ask_reason;       // why
+  absl::string_view ask_place;        // where
+  absl::string_view ask_person;       // who
+  absl::string_view ask_definition;   // what is, what does … mean
+  absl::string_view ask_choice;       // which
+  absl::string_view amount_words;     // nouns that turn "what is the …" into a question for a number
+  absl::string_view question_starts;  // words a question, or a second question after "and", starts with
+  absl::string_view joiners;          // and
 
   // Reading a turn: what asks nothing.
   absl::string_view greetings;
@@ -40,17 +40,17 @@ struct Lexicon {
   absl::string_view synonyms;
 
   // Judging a sentence.
-  absl::string_view dangling;       // starts of sentences that lean on the one before
-  absl::string_view navigation;     // starts of sentences that only point elsewhere
-  absl::string_view pointers;       // as written, lower case: clauses that send the reader elsewhere
-  absl::string_view conditions;     // words that make a sentence hold only sometimes
-  absl::string_view purpose_starts; // starts of sentences that name a goal before the way to it
-  absl::string_view step_starts;    // starts of sentences that tell how to do something
-  absl::string_view time_units;     // hours, days
-  absl::string_view time_words;     // monday, january, immediately
-  absl::string_view reason_words;   // because, means
-  absl::string_view number_words;   // two, three, unlimited
-  absl::string_view defining_words; // is, means
+  absl::string_view dangling;        // starts of sentences that lean on the one before
+  absl::string_view navigation;      // starts of sentences that only point elsewhere
+  absl::string_view pointers;        // as written, lower case: clauses that send the reader elsewhere
+  absl::string_view conditions;      // words that make a sentence hold only sometimes
+  absl::string_view purpose_starts;  // starts of sentences that name a goal before the way to it
+  absl::string_view step_starts;     // starts of sentences that tell how to do something
+  absl::string_view time_units;      // hours, days
+  absl::string_view time_words;      // monday, january, immediately
+  absl::string_view reason_words;    // because, means
+  absl::string_view number_words;    // two, three, unlimited
+  absl::string_view defining_words;  // is, means
 };
 
 const Lexicon& English();

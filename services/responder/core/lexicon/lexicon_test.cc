@@ -19,11 +19,13 @@ TEST(LexiconTest, PhrasesAreFoldedOrTheyWouldNeverMatch) {
   for (const absl::string_view language : templates::Languages()) {
     const Lexicon& lexicon = LexiconOf(language);
     for (const absl::string_view field :
-         {lexicon.ask_number, lexicon.ask_duration, lexicon.ask_time, lexicon.ask_how, lexicon.ask_reason, lexicon.ask_place,
-          lexicon.ask_person, lexicon.ask_definition, lexicon.ask_choice, lexicon.amount_words, lexicon.question_starts,
-          lexicon.joiners, lexicon.greetings, lexicon.thanks, lexicon.closings, lexicon.resolved, lexicon.small_talk,
-          lexicon.dangling, lexicon.navigation, lexicon.conditions, lexicon.purpose_starts, lexicon.step_starts,
-          lexicon.time_units, lexicon.time_words, lexicon.reason_words, lexicon.number_words, lexicon.defining_words}) {
+         {lexicon.ask_number,     lexicon.ask_duration, lexicon.ask_time,        lexicon.ask_how,
+          lexicon.ask_reason,     lexicon.ask_place,    lexicon.ask_person,      lexicon.ask_definition,
+          lexicon.ask_choice,     lexicon.amount_words, lexicon.question_starts, lexicon.joiners,
+          lexicon.greetings,      lexicon.thanks,       lexicon.closings,        lexicon.resolved,
+          lexicon.small_talk,     lexicon.dangling,     lexicon.navigation,      lexicon.conditions,
+          lexicon.purpose_starts, lexicon.step_starts,  lexicon.time_units,      lexicon.time_words,
+          lexicon.reason_words,   lexicon.number_words, lexicon.defining_words}) {
       EXPECT_FALSE(field.empty()) << language;
       for (const absl::string_view phrase : absl::StrSplit(field, '|')) {
         EXPECT_EQ(ForPhrases(phrase), " " + std::string(phrase) + " ") << language;

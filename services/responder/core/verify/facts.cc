@@ -21,7 +21,8 @@ bool IsAlnum(char c) { return absl::ascii_isalnum(static_cast<unsigned char>(c))
 absl::string_view WithoutItemNumber(absl::string_view text) {
   size_t digits = 0;
   while (digits < text.size() && IsDigit(text[digits])) ++digits;
-  const bool item = digits > 0 && digits <= 2 && text.size() > digits + 1 && text[digits] == '.' && text[digits + 1] == ' ';
+  const bool item =
+      digits > 0 && digits <= 2 && text.size() > digits + 1 && text[digits] == '.' && text[digits + 1] == ' ';
   return item ? text.substr(digits + 2) : text;
 }
 
@@ -73,7 +74,8 @@ size_t NumberEnd(absl::string_view text, size_t at) {
   while (at < text.size()) {
     if (IsDigit(text[at])) {
       ++at;
-    } else if ((text[at] == '.' || text[at] == ',' || text[at] == '\'') && at + 1 < text.size() && IsDigit(text[at + 1])) {
+    } else if ((text[at] == '.' || text[at] == ',' || text[at] == '\'') && at + 1 < text.size() &&
+               IsDigit(text[at + 1])) {
       ++at;
     } else {
       break;

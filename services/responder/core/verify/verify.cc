@@ -63,12 +63,13 @@ absl::flat_hash_set<std::string> StemsOf(absl::string_view text, absl::string_vi
 // A word with a digit, or a capitalised one that does not open the sentence: it names something.
 bool IsName(absl::string_view sentence, const text::Token& token, bool first, absl::string_view language) {
   const absl::string_view word = token.span.In(sentence);
-  if (std::any_of(word.begin(), word.end(), [](char c) { return absl::ascii_isdigit(static_cast<unsigned char>(c)); })) return true;
+  if (std::any_of(word.begin(), word.end(), [](char c) { return absl::ascii_isdigit(static_cast<unsigned char>(c)); }))
+    return true;
   return !first && language != "de" && absl::ascii_isupper(static_cast<unsigned char>(word[0]));
 }
 
 struct Overlap {
-  double share = 1;     // of content words that the source has
+  double share = 1;  // of content words that the source has
   bool name_missing = false;
 };
 
@@ -138,7 +139,8 @@ Located Locate(const CitedSentence& sentence, const Evidence& evidence) {
       continue;
     }
     if (passage.audience.empty() || passage.audience == "internal") return {"", kInternalArticle};
-    const bool admitted = std::find(evidence.audiences.begin(), evidence.audiences.end(), passage.audience) != evidence.audiences.end();
+    const bool admitted =
+        std::find(evidence.audiences.begin(), evidence.audiences.end(), passage.audience) != evidence.audiences.end();
     if (!admitted) return {"", kAudienceMismatch};
     located.code = kSpanMissing;
     if (!Holds(passage, sentence)) continue;
@@ -163,7 +165,8 @@ std::vector<std::string> CheckSentence(absl::string_view sentence, absl::string_
   }
   if (IsQuoted(sentence, span)) return codes;
   const absl::string_view closest = Closest(sentence, span, language);
-  if (CountNegations(sentence) % 2 != CountNegations(closest) % 2 || HasOpposites(sentence, closest)) codes.push_back(kNegation);
+  if (CountNegations(sentence) % 2 != CountNegations(closest) % 2 || HasOpposites(sentence, closest))
+    codes.push_back(kNegation);
   const Overlap overlap = OverlapOf(sentence, span, language);
   const bool says_nothing = ContentWords(sentence, language).empty();
   if (overlap.share < rules.coverage_min || overlap.name_missing || says_nothing) codes.push_back(kUnsupported);
@@ -200,8 +203,7 @@ double GroundingScore(absl::string_view statement, absl::string_view source, abs
 }
 
 Verification Verify(const Answer& answer, const Evidence& evidence, const Frame& frame, const Rules& rules) {
-  std::vector<Failure> failures =
-      VerifySentences(answer.sentences, evidence, frame.article_language, rules);
+  std::vector<Failure> failures = VerifySentences(answer.sentences, evidence, frame.article_language, rules);
   for (Failure& failure : VerifyMessage(answer, frame)) failures.push_back(std::move(failure));
   std::set<std::string> codes;
   for (const Failure& failure : failures) codes.insert(failure.code);

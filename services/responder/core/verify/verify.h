@@ -1,7 +1,7 @@
 #pragma once
 
-// The independent check of an answer: does each sentence stand in the passage it names, and is there nothing else in the
-// message? It shares no code with the choice of sentences beyond cutting text into words and sentences, so that a
+// The independent check of an answer: does each sentence stand in the passage it names, and is there nothing else in
+// the message? It shares no code with the choice of sentences beyond cutting text into words and sentences, so that a
 // mistake there does not approve itself.
 
 #include <cstddef>
@@ -15,23 +15,24 @@
 namespace firstline::responder::verify {
 
 // Stable codes of what can be wrong.
-inline constexpr char kUnknownArticle[] = "unknown_article";          // no passage of that article was admitted
-inline constexpr char kVersionMismatch[] = "version_mismatch";        // only other versions of it were
-inline constexpr char kInternalArticle[] = "internal_article";        // staff only, or audience unknown
-inline constexpr char kAudienceMismatch[] = "audience_mismatch";      // a segment this customer is not in
-inline constexpr char kSpanMissing[] = "span_missing";                // the bytes are outside every passage, or empty
+inline constexpr char kUnknownArticle[] = "unknown_article";      // no passage of that article was admitted
+inline constexpr char kVersionMismatch[] = "version_mismatch";    // only other versions of it were
+inline constexpr char kInternalArticle[] = "internal_article";    // staff only, or audience unknown
+inline constexpr char kAudienceMismatch[] = "audience_mismatch";  // a segment this customer is not in
+inline constexpr char kSpanMissing[] = "span_missing";            // the bytes are outside every passage, or empty
 inline constexpr char kNumber[] = "number_not_in_passage";
-inline constexpr char kUnit[] = "unit_not_in_passage";                // the number is there, with another unit
-inline constexpr char kDate[] = "date_not_in_passage";                // month or weekday
+inline constexpr char kUnit[] = "unit_not_in_passage";  // the number is there, with another unit
+inline constexpr char kDate[] = "date_not_in_passage";  // month or weekday
 inline constexpr char kEmail[] = "email_not_in_passage";
 inline constexpr char kLink[] = "link_not_in_passage";
 inline constexpr char kPromise[] = "promise_not_in_passage";
 inline constexpr char kNegation[] = "negation_flipped";
-inline constexpr char kUnsupported[] = "unsupported_sentence";        // too few of its words, or a name, is not there
+inline constexpr char kUnsupported[] = "unsupported_sentence";  // too few of its words, or a name, is not there
 inline constexpr char kNoSentences[] = "no_sentences";
-inline constexpr char kSourceMissing[] = "source_missing";            // a sentence's article is not listed, or the other way round
-inline constexpr char kUnknownText[] = "unknown_text";                // a line that is neither quoted nor a template
-inline constexpr char kForeignLink[] = "foreign_link";                // a link that is no source's
+inline constexpr char kSourceMissing[] =
+    "source_missing";                                   // a sentence's article is not listed, or the other way round
+inline constexpr char kUnknownText[] = "unknown_text";  // a line that is neither quoted nor a template
+inline constexpr char kForeignLink[] = "foreign_link";  // a link that is no source's
 inline constexpr char kSentenceMissing[] = "sentence_not_in_message";
 
 // Version of these rules, recorded with every result.
@@ -45,8 +46,8 @@ struct Rules {
 
 // What the answer may rest on.
 struct Evidence {
-  absl::Span<const Passage> passages;           // as retrieved
-  absl::Span<const std::string> audiences;      // admitted for this customer; "internal" never counts
+  absl::Span<const Passage> passages;       // as retrieved
+  absl::Span<const std::string> audiences;  // admitted for this customer; "internal" never counts
 };
 
 struct Failure {
@@ -77,8 +78,8 @@ struct Frame {
   std::string article_language;  // of the articles; differs from `language` when they are quoted untranslated
 };
 
-// Checks that `answer.text` consists of cited sentences in order, sources and templates, and of nothing else; that every
-// source is cited and every cited article listed; that no link is in it but the sources' own. Thread-safe.
+// Checks that `answer.text` consists of cited sentences in order, sources and templates, and of nothing else; that
+// every source is cited and every cited article listed; that no link is in it but the sources' own. Thread-safe.
 std::vector<Failure> VerifyMessage(const Answer& answer, const Frame& frame);
 
 // Both checks as a record: codes once each, sorted.

@@ -34,7 +34,8 @@ const std::vector<std::string> kAudiences = {"public"};
 CitedSentence Cite(const std::string& said, const std::string& quoted, const Passage& passage = Public()) {
   const size_t at = passage.text.find(quoted);
   EXPECT_NE(at, std::string::npos) << quoted;
-  return {said, passage.article_id, passage.article_version, passage.begin + at, passage.begin + at + quoted.size(), 0.9};
+  return {said, passage.article_id, passage.article_version, passage.begin + at, passage.begin + at + quoted.size(),
+          0.9};
 }
 
 std::vector<std::string> Codes(const std::vector<CitedSentence>& sentences, std::vector<Passage> passages = {Public()},
@@ -51,7 +52,8 @@ constexpr char kPrice[] = "The plan costs EUR 4.90 per month and 20% less per ye
 constexpr char kEnds[] = "The offer ends on 3 March.";
 
 TEST(VerifySentencesTest, QuotedSentencesPass) {
-  for (const char* sentence : {kRefund, kInk, kWrite, kPrice, kEnds}) EXPECT_THAT(Codes({Cite(sentence, sentence)}), IsEmpty());
+  for (const char* sentence : {kRefund, kInk, kWrite, kPrice, kEnds})
+    EXPECT_THAT(Codes({Cite(sentence, sentence)}), IsEmpty());
 }
 
 TEST(VerifySentencesTest, WhiteSpaceAndTheSchemeOfALinkMayDiffer) {
@@ -62,12 +64,15 @@ TEST(VerifySentencesTest, WhiteSpaceAndTheSchemeOfALinkMayDiffer) {
 TEST(VerifySentencesTest, AFalseSentenceInPlaceOfATrueOneIsRejected) {
   EXPECT_THAT(Codes({Cite("Our office dog is called Bello.", kRefund)}), Contains(kUnsupported));
   EXPECT_THAT(Codes({Cite(kInk, kRefund)}), Contains(kUnsupported));
-  EXPECT_THAT(Codes({Cite("Refunds arrive within 10 business days after the moon reaches us.", kRefund)}), Contains(kUnsupported));
+  EXPECT_THAT(Codes({Cite("Refunds arrive within 10 business days after the moon reaches us.", kRefund)}),
+              Contains(kUnsupported));
 }
 
 TEST(VerifySentencesTest, AChangedNumberIsRejected) {
-  EXPECT_THAT(Codes({Cite("Refunds arrive within 14 business days after the parcel reaches us.", kRefund)}), Contains(kNumber));
-  EXPECT_THAT(Codes({Cite("Refunds arrive within two business days after the parcel reaches us.", kRefund)}), Contains(kNumber));
+  EXPECT_THAT(Codes({Cite("Refunds arrive within 14 business days after the parcel reaches us.", kRefund)}),
+              Contains(kNumber));
+  EXPECT_THAT(Codes({Cite("Refunds arrive within two business days after the parcel reaches us.", kRefund)}),
+              Contains(kNumber));
   EXPECT_THAT(Codes({Cite("The plan costs EUR 49 per month and 20% less per year.", kPrice)}), Contains(kNumber));
 }
 
@@ -83,14 +88,18 @@ TEST(VerifySentencesTest, AChangedDateIsRejected) {
 
 TEST(VerifySentencesTest, AForeignMailAddressOrLinkIsRejected) {
   EXPECT_THAT(Codes({Cite("Write to help@evil.example or open my.acme.example to start.", kWrite)}), Contains(kEmail));
-  EXPECT_THAT(Codes({Cite("Write to help@acme.example or open my.acme.example.evil.org to start.", kWrite)}), Contains(kLink));
-  EXPECT_THAT(Codes({Cite("Write to help@acme.example or open https://evil.org/x to start.", kWrite)}), Contains(kLink));
+  EXPECT_THAT(Codes({Cite("Write to help@acme.example or open my.acme.example.evil.org to start.", kWrite)}),
+              Contains(kLink));
+  EXPECT_THAT(Codes({Cite("Write to help@acme.example or open https://evil.org/x to start.", kWrite)}),
+              Contains(kLink));
 }
 
 TEST(VerifySentencesTest, AFlippedNegationIsRejected) {
   EXPECT_THAT(Codes({Cite("Opened ink cartridges can be returned.", kInk)}), Contains(kNegation));
-  EXPECT_THAT(Codes({Cite("Refunds do not arrive within 10 business days after the parcel reaches us.", kRefund)}), Contains(kNegation));
-  EXPECT_THAT(Codes({Cite("Refunds arrive within 10 business days before the parcel reaches us.", kRefund)}), Contains(kNegation));
+  EXPECT_THAT(Codes({Cite("Refunds do not arrive within 10 business days after the parcel reaches us.", kRefund)}),
+              Contains(kNegation));
+  EXPECT_THAT(Codes({Cite("Refunds arrive within 10 business days before the parcel reaches us.", kRefund)}),
+              Contains(kNegation));
 }
 
 TEST(VerifySentencesTest, APartOfASentenceIsNoQuotation) {
@@ -98,10 +107,13 @@ TEST(VerifySentencesTest, APartOfASentenceIsNoQuotation) {
 }
 
 TEST(VerifySentencesTest, AnInventedPromiseIsRejected) {
-  EXPECT_THAT(Codes({Cite("We guarantee that refunds arrive within 10 business days after the parcel reaches us.", kRefund)}),
+  EXPECT_THAT(
+      Codes({Cite("We guarantee that refunds arrive within 10 business days after the parcel reaches us.", kRefund)}),
+      Contains(kPromise));
+  EXPECT_THAT(Codes({Cite("We will refund within 10 business days after the parcel reaches us.", kRefund)}),
               Contains(kPromise));
-  EXPECT_THAT(Codes({Cite("We will refund within 10 business days after the parcel reaches us.", kRefund)}), Contains(kPromise));
-  EXPECT_THAT(Codes({Cite("We'll send refunds within 10 business days after the parcel reaches us.", kRefund)}), Contains(kPromise));
+  EXPECT_THAT(Codes({Cite("We'll send refunds within 10 business days after the parcel reaches us.", kRefund)}),
+              Contains(kPromise));
 }
 
 TEST(VerifySentencesTest, APromiseThatTheArticleMakesPasses) {
@@ -169,7 +181,8 @@ TEST(VerifySentencesTest, ASegmentsArticleNeedsThatSegment) {
 }
 
 TEST(VerifySentencesTest, AFaithfulRewordingPasses) {
-  EXPECT_THAT(Codes({Cite("After the parcel reaches us, refunds arrive within 10 business days.", kRefund)}), IsEmpty());
+  EXPECT_THAT(Codes({Cite("After the parcel reaches us, refunds arrive within 10 business days.", kRefund)}),
+              IsEmpty());
 }
 
 TEST(VerifySentencesTest, FailuresNameTheirSentence) {
@@ -181,7 +194,8 @@ TEST(VerifySentencesTest, FailuresNameTheirSentence) {
 }
 
 TEST(CheckSentenceTest, OtherLanguagesAreChecked) {
-  const char* german = "Erstattungen kommen innerhalb von 10 Werktagen. Geöffnete Patronen können nicht zurückgegeben werden.";
+  const char* german =
+      "Erstattungen kommen innerhalb von 10 Werktagen. Geöffnete Patronen können nicht zurückgegeben werden.";
   EXPECT_THAT(CheckSentence("Erstattungen kommen innerhalb von 10 Stunden.", german, "de"), Contains(kUnit));
   EXPECT_THAT(CheckSentence("Geöffnete Patronen können zurückgegeben werden.", german, "de"), Contains(kNegation));
   EXPECT_THAT(CheckSentence("Geöffnete Patronen können nicht zurückgegeben werden.", german, "de"), IsEmpty());
@@ -220,16 +234,21 @@ std::vector<std::string> MessageCodes(const Answer& answer) {
 }
 
 TEST(VerifyMessageTest, SentencesSourcesAndTemplatesPass) {
-  EXPECT_THAT(MessageCodes(Message("Hi,\n\nRefunds arrive within 10 business days after the parcel reaches us. Opened ink cartridges cannot be "
-                                   "returned.\n\nSources:\n- Returns: https://acme.example/returns\n\nBest wishes\nAcme Support",
-                                   {kRefund, kInk})),
-              IsEmpty());
+  EXPECT_THAT(
+      MessageCodes(Message(
+          "Hi,\n\nRefunds arrive within 10 business days after the parcel reaches us. Opened ink cartridges cannot be "
+          "returned.\n\nSources:\n- Returns: https://acme.example/returns\n\nBest wishes\nAcme Support",
+          {kRefund, kInk})),
+      IsEmpty());
 }
 
 TEST(VerifyMessageTest, TextThatIsNotCitedIsFound) {
-  EXPECT_THAT(MessageCodes(Message(std::string("Hi,\n\n") + kRefund + " We owe you EUR 500.", {kRefund})), Contains(kUnknownText));
-  EXPECT_THAT(MessageCodes(Message(std::string("Hi,\n\nOf course!\n") + kRefund, {kRefund})), ElementsAre(kUnknownText));
-  EXPECT_THAT(MessageCodes(Message(std::string(kRefund) + "\nBest wishes\nEvil Support", {kRefund})), ElementsAre(kUnknownText));
+  EXPECT_THAT(MessageCodes(Message(std::string("Hi,\n\n") + kRefund + " We owe you EUR 500.", {kRefund})),
+              Contains(kUnknownText));
+  EXPECT_THAT(MessageCodes(Message(std::string("Hi,\n\nOf course!\n") + kRefund, {kRefund})),
+              ElementsAre(kUnknownText));
+  EXPECT_THAT(MessageCodes(Message(std::string(kRefund) + "\nBest wishes\nEvil Support", {kRefund})),
+              ElementsAre(kUnknownText));
 }
 
 TEST(VerifyMessageTest, ACitedSentenceMustBeInTheMessage) {
@@ -237,8 +256,10 @@ TEST(VerifyMessageTest, ACitedSentenceMustBeInTheMessage) {
 }
 
 TEST(VerifyMessageTest, ALinkThatIsNoSourceIsFound) {
-  EXPECT_THAT(MessageCodes(Message(std::string(kRefund) + "\n- Returns: https://evil.org", {kRefund})), Contains(kForeignLink));
-  EXPECT_THAT(MessageCodes(Message(std::string(kRefund) + "\n![x](evil.org/x.png)", {kRefund})), Contains(kForeignLink));
+  EXPECT_THAT(MessageCodes(Message(std::string(kRefund) + "\n- Returns: https://evil.org", {kRefund})),
+              Contains(kForeignLink));
+  EXPECT_THAT(MessageCodes(Message(std::string(kRefund) + "\n![x](evil.org/x.png)", {kRefund})),
+              Contains(kForeignLink));
   EXPECT_THAT(MessageCodes(Message(std::string(kRefund) + "\nevil.org", {kRefund})), Contains(kForeignLink));
 }
 

@@ -30,30 +30,91 @@ constexpr absl::string_view kChineseNegations[] = {"不", "没", "无", "未", "
 
 // Pairs of opposites, both members folded.
 constexpr absl::string_view kOpposites[][2] = {
-    {"before", "after"},       {"minimum", "maximum"},    {"min", "max"},           {"least", "most"},
-    {"more", "less"},          {"increase", "decrease"},  {"increases", "decreases"}, {"enable", "disable"},
-    {"enabled", "disabled"},   {"allow", "forbid"},       {"allowed", "forbidden"}, {"with", "without"},
-    {"include", "exclude"},    {"included", "excluded"},  {"includes", "excludes"}, {"always", "never"},
-    {"free", "paid"},          {"open", "closed"},        {"on", "off"},            {"up", "down"},
-    {"first", "last"},         {"earliest", "latest"},    {"required", "optional"}, {"possible", "impossible"},
-    {"accept", "reject"},      {"accepted", "rejected"},  {"can", "cannot"},        {"supported", "unsupported"},
-    {"above", "below"},        {"over", "under"},         {"start", "stop"},        {"add", "remove"},
-    {"valid", "invalid"},      {"refundable", "nonrefundable"}, {"inside", "outside"}, {"higher", "lower"},
-    {"private", "public"},     {"lock", "unlock"},        {"earlier", "later"},
-    {"vor", "nach"},           {"mindestens", "hochstens"}, {"mehr", "weniger"},    {"mit", "ohne"},
-    {"immer", "nie"},          {"kostenlos", "kostenpflichtig"}, {"ein", "aus"},    {"moglich", "unmoglich"},
-    {"erlaubt", "verboten"},   {"uber", "unter"},         {"gultig", "ungultig"},   {"offnen", "schliessen"},
-    {"antes", "despues"},      {"con", "sin"},            {"mas", "menos"},         {"siempre", "nunca"},
-    {"minimo", "maximo"},      {"gratis", "pago"},        {"posible", "imposible"}, {"valido", "invalido"},
-    {"avant", "apres"},        {"avec", "sans"},          {"plus", "moins"},        {"toujours", "jamais"},
-    {"gratuit", "payant"},     {"possible", "impossible"}, {"inclus", "exclu"},     {"valable", "invalable"},
-    {"depois", "antes"},       {"com", "sem"},            {"mais", "menos"},        {"sempre", "nunca"},
-    {"prima", "dopo"},         {"piu", "meno"},           {"possibile", "impossibile"}, {"sempre", "mai"},
-    {"gratuito", "pagamento"}, {"voor", "na"},            {"met", "zonder"},        {"meer", "minder"},
-    {"altijd", "nooit"},       {"mogelijk", "onmogelijk"},
+    {"before", "after"},
+    {"minimum", "maximum"},
+    {"min", "max"},
+    {"least", "most"},
+    {"more", "less"},
+    {"increase", "decrease"},
+    {"increases", "decreases"},
+    {"enable", "disable"},
+    {"enabled", "disabled"},
+    {"allow", "forbid"},
+    {"allowed", "forbidden"},
+    {"with", "without"},
+    {"include", "exclude"},
+    {"included", "excluded"},
+    {"includes", "excludes"},
+    {"always", "never"},
+    {"free", "paid"},
+    {"open", "closed"},
+    {"on", "off"},
+    {"up", "down"},
+    {"first", "last"},
+    {"earliest", "latest"},
+    {"required", "optional"},
+    {"possible", "impossible"},
+    {"accept", "reject"},
+    {"accepted", "rejected"},
+    {"can", "cannot"},
+    {"supported", "unsupported"},
+    {"above", "below"},
+    {"over", "under"},
+    {"start", "stop"},
+    {"add", "remove"},
+    {"valid", "invalid"},
+    {"refundable", "nonrefundable"},
+    {"inside", "outside"},
+    {"higher", "lower"},
+    {"private", "public"},
+    {"lock", "unlock"},
+    {"earlier", "later"},
+    {"vor", "nach"},
+    {"mindestens", "hochstens"},
+    {"mehr", "weniger"},
+    {"mit", "ohne"},
+    {"immer", "nie"},
+    {"kostenlos", "kostenpflichtig"},
+    {"ein", "aus"},
+    {"moglich", "unmoglich"},
+    {"erlaubt", "verboten"},
+    {"uber", "unter"},
+    {"gultig", "ungultig"},
+    {"offnen", "schliessen"},
+    {"antes", "despues"},
+    {"con", "sin"},
+    {"mas", "menos"},
+    {"siempre", "nunca"},
+    {"minimo", "maximo"},
+    {"gratis", "pago"},
+    {"posible", "imposible"},
+    {"valido", "invalido"},
+    {"avant", "apres"},
+    {"avec", "sans"},
+    {"plus", "moins"},
+    {"toujours", "jamais"},
+    {"gratuit", "payant"},
+    {"possible", "impossible"},
+    {"inclus", "exclu"},
+    {"valable", "invalable"},
+    {"depois", "antes"},
+    {"com", "sem"},
+    {"mais", "menos"},
+    {"sempre", "nunca"},
+    {"prima", "dopo"},
+    {"piu", "meno"},
+    {"possibile", "impossibile"},
+    {"sempre", "mai"},
+    {"gratuito", "pagamento"},
+    {"voor", "na"},
+    {"met", "zonder"},
+    {"meer", "minder"},
+    {"altijd", "nooit"},
+    {"mogelijk", "onmogelijk"},
 };
 constexpr absl::string_view kChineseOpposites[][2] = {
-    {"之前", "之后"}, {"最多", "最少"}, {"免费", "收费"}, {"包括", "不包括"}, {"可以", "不可以"}, {"支持", "不支持"}, {"开启", "关闭"},
+    {"之前", "之后"},   {"最多", "最少"},   {"免费", "收费"}, {"包括", "不包括"},
+    {"可以", "不可以"}, {"支持", "不支持"}, {"开启", "关闭"},
 };
 
 // What binds the company. Phrases, folded.
@@ -82,7 +143,8 @@ constexpr Group kUnits[] = {
     {"minute", "min minute minutes minuten minuto minutos minuti minuut 分钟"},
     {"hour", "h hour hours stunde stunden hora horas heure heures ora ore uur uren 小时"},
     {"day", "day days tag tage tagen dia dias jour jours giorno giorni dag dagen 天 日"},
-    {"business day", "werktag werktage werktagen werkdag werkdagen arbeitstag arbeitstage arbeitstagen business working 工作日"},
+    {"business day",
+     "werktag werktage werktagen werkdag werkdagen arbeitstag arbeitstage arbeitstagen business working 工作日"},
     {"week", "week weeks woche wochen semana semanas semaine semaines settimana settimane weken 周 星期"},
     {"month", "month months monat monate monaten mes meses mois mese mesi maand maanden 个月 月"},
     {"year", "year years jahr jahre jahren ano anos an ans annee annees anno anni jaar jaren 年"},
@@ -191,8 +253,8 @@ std::vector<std::string> FoldedWords(absl::string_view text) {
   std::string word;
   for (size_t at = 0; at <= folded.size(); ++at) {
     const unsigned char byte = at < folded.size() ? static_cast<unsigned char>(folded[at]) : ' ';
-    const bool punctuation3 = (byte == 0xE2 || byte == 0xE3) && at + 2 < folded.size() &&
-                              static_cast<unsigned char>(folded[at + 1]) == 0x80;
+    const bool punctuation3 =
+        (byte == 0xE2 || byte == 0xE3) && at + 2 < folded.size() && static_cast<unsigned char>(folded[at + 1]) == 0x80;
     if (punctuation3 || byte == 0xC2 || !(byte >= 0x80 || absl::ascii_isalnum(byte))) {
       if (!word.empty()) words.push_back(std::move(word));
       word.clear();
@@ -240,7 +302,8 @@ bool HasPhrase(absl::string_view text, absl::string_view folded) {
     const std::string typed = absl::StrReplaceAll(text::Fold(text), {{"\xE2\x80\x99", "'"}});
     return absl::StrContains(absl::StrCat(" ", typed), absl::StrCat(" ", folded, " "));
   }
-  if (!folded.empty() && static_cast<unsigned char>(folded[0]) >= 0xE3) return absl::StrContains(text::Fold(text), folded);
+  if (!folded.empty() && static_cast<unsigned char>(folded[0]) >= 0xE3)
+    return absl::StrContains(text::Fold(text), folded);
   const std::string padded = absl::StrCat(" ", absl::StrJoin(FoldedWords(text), " "), " ");
   return absl::StrContains(padded, absl::StrCat(" ", folded, " "));
 }

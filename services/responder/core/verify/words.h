@@ -24,7 +24,8 @@ std::vector<std::string> PromisesIn(absl::string_view text);
 // True if `folded` occurs among the words of `text` as whole words (anywhere for Chinese).
 bool HasPhrase(absl::string_view text, absl::string_view folded);
 
-// Canonical name of a unit of time, size, money or share ("hours" and "Stunden" are both "hour"), or "" for other words.
+// Canonical name of a unit of time, size, money or share ("hours" and "Stunden" are both "hour"), or "" for other
+// words.
 absl::string_view UnitOf(absl::string_view folded_word);
 
 // The digits a number word stands for ("three", "drei" → "3"), or "".
