@@ -36,10 +36,13 @@ void AddDev(CLI::App& app, const Choose& choose) {
   run->add_option("--records", options->records_file, "File for the final record of every turn, JSON Lines");
   run->add_option("--state", options->state_dir, "Folder that keeps Kafka, Redis and the helpdesk between runs");
   run->add_option("--quota", options->quota, "Helpdesk quota, updates_per_min=N; unlimited without it");
-  run->add_option("--without", *without, "Services that are not started, comma-separated")->delimiter(',');
+  run->add_option("--without", *without, "Services that are not started, or redis, comma-separated")->delimiter(',');
   run->add_option("--fault", options->faults,
                   "Fault of the helpdesk's API, a JSON object (simulators/zendesk/README.md); may be repeated");
-  run->add_option("--kill", options->kill, "SERVICE@N: kill -9 that service once N turns ended, then start it again");
+  run->add_option(
+      "--kill", options->kill,
+      "NAME@N or NAME@N+SECONDS or NAME@N+forever: kill -9 that service, kafka or redis once N turns ended, and start "
+      "it again after that time (at once without it)");
   run->add_option("--rate", options->tickets_per_second, "New tickets a second")->check(CLI::Range(0.01, 1000.0));
   run->add_option("--patience", options->patience_seconds, "Give up when no turn ended for that many seconds");
   run->add_option("--kafka-jars", options->kafka_jars, "Folder of Kafka's jars");

@@ -68,14 +68,17 @@ std::string KafkaProperties(const std::string& data_dir, int port, int controlle
 
 std::string Backing::Address() const { return absl::StrCat("127.0.0.1:", port); }
 
-absl::StatusOr<Backing> StartKafka(const std::string& jars, const std::string& data_dir, const std::string& log_file) {
+absl::StatusOr<Backing> StartKafka(const std::string& jars, const std::string& data_dir, const std::string& log_file,
+                                   int port) {
   std::error_code error;
   if (!std::filesystem::is_directory(jars, error)) {
     return absl::NotFoundError(
         absl::StrCat("no Kafka jars at ", jars, ": run `make setup`, or name them with --kafka-jars"));
   }
   std::filesystem::create_directories(data_dir, error);
-  FL_ASSIGN_OR_RETURN(const int port, FreePort());
+  if (port == 0) {
+    FL_ASSIGN_OR_RETURN(port, FreePort());
+  }
   FL_ASSIGN_OR_RETURN(const int controller_port, FreePort());
   const std::string properties = absl::StrCat(data_dir, "/server.properties");
   FL_RETURN_IF_ERROR(config::WriteFile(properties, KafkaProperties(data_dir, port, controller_port)));
@@ -103,10 +106,12 @@ absl::StatusOr<Backing> StartKafka(const std::string& jars, const std::string& d
   return backing;
 }
 
-absl::StatusOr<Backing> StartRedis(const std::string& data_dir, const std::string& log_file) {
+absl::StatusOr<Backing> StartRedis(const std::string& data_dir, const std::string& log_file, int port) {
   std::error_code error;
   std::filesystem::create_directories(data_dir, error);
-  FL_ASSIGN_OR_RETURN(const int port, FreePort());
+  if (port == 0) {
+    FL_ASSIGN_OR_RETURN(port, FreePort());
+  }
   Backing backing;
   backing.port = port;
   FL_ASSIGN_OR_RETURN(backing.process,

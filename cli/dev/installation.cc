@@ -53,8 +53,12 @@ absl::StatusOr<std::unique_ptr<Installation>> Installation::Start(const Installa
   if (error) return absl::UnavailableError(absl::StrCat(options.state_dir, ": ", error.message()));
   FL_RETURN_IF_ERROR(self->WriteSecrets());
   FL_ASSIGN_OR_RETURN(self->ingest_port_, FreePort());
-  FL_ASSIGN_OR_RETURN(self->kafka_, StartKafka(options.kafka_jars, self->Path("kafka"), self->Log("kafka")));
-  FL_ASSIGN_OR_RETURN(self->redis_, StartRedis(self->Path("redis"), self->Log("redis")));
+  FL_RETURN_IF_ERROR(self->StartKafkaOn(0));
+  if (options.without.contains("redis")) {
+    FL_ASSIGN_OR_RETURN(self->redis_.port, FreePort());  // where nobody listens
+  } else {
+    FL_RETURN_IF_ERROR(self->StartRedisOn(0));
+  }
   FL_RETURN_IF_ERROR(
       kafka::ApplyTopics(self->Kafka(), kafka::TopicPlan(kPartitions, kReplication), kReplication, false).status());
   FL_RETURN_IF_ERROR(self->StartSimulator());
@@ -88,6 +92,16 @@ absl::Status Installation::WriteSecrets() {
     FL_ASSIGN_OR_RETURN(const std::string secret, NewSecret());
     FL_RETURN_IF_ERROR(config::WriteFile(WebhookSecretFile(), secret));
   }
+  return absl::OkStatus();
+}
+
+absl::Status Installation::StartKafkaOn(int port) {
+  FL_ASSIGN_OR_RETURN(kafka_, StartKafka(options_.kafka_jars, Path("kafka"), Log("kafka"), port));
+  return absl::OkStatus();
+}
+
+absl::Status Installation::StartRedisOn(int port) {
+  FL_ASSIGN_OR_RETURN(redis_, StartRedis(Path("redis"), Log("redis"), port));
   return absl::OkStatus();
 }
 
@@ -153,14 +167,23 @@ absl::Status Installation::StartServices() {
   return absl::OkStatus();
 }
 
-absl::Status Installation::StopService(const std::string& name) {
-  if (services_.erase(name) == 0) return absl::NotFoundError(absl::StrCat("no service ", name, " runs"));
-  return absl::OkStatus();
+absl::Status Installation::Kill(const std::string& name) {
+  std::unique_ptr<Process> process;
+  if (name == "kafka") process = std::move(kafka_.process);
+  if (name == "redis") process = std::move(redis_.process);
+  if (const auto found = services_.find(name); found != services_.end()) {
+    process = std::move(found->second);
+    services_.erase(found);
+  }
+  if (process == nullptr) return absl::NotFoundError(absl::StrCat("--kill names \"", name, "\", which does not run"));
+  process->Signal(SIGKILL);
+  return absl::OkStatus();  // its destructor waits for the end
 }
 
-Process* Installation::Service(const std::string& name) {
-  const auto found = services_.find(name);
-  return found == services_.end() ? nullptr : found->second.get();
+absl::Status Installation::BringBack(const std::string& name) {
+  if (name == "kafka") return StartKafkaOn(kafka_.port);
+  if (name == "redis") return StartRedisOn(redis_.port);
+  return StartService(name);
 }
 
 absl::StatusOr<std::string> Installation::ServiceUrl(const std::string& name, const std::string& port) const {
@@ -177,7 +200,8 @@ absl::Status Installation::AllRunning() {
   }
   if (!simulator_->Running())
     return absl::NotFoundError(absl::StrCat("the simulator ended:\n", Tail(Log("simulator"), 12)));
-  if (!kafka_.process->Running()) return absl::NotFoundError(absl::StrCat("Kafka ended:\n", Tail(Log("kafka"), 12)));
+  if (kafka_.process != nullptr && !kafka_.process->Running())
+    return absl::NotFoundError(absl::StrCat("Kafka ended:\n", Tail(Log("kafka"), 12)));
   return absl::OkStatus();
 }
 

@@ -21,7 +21,7 @@ struct InstallationOptions {
   std::string kafka_jars;         // folder of Kafka's jars
   std::string model_file;         // classifier model
   std::string state_dir;          // everything that lasts; logs and secrets too
-  std::set<std::string> without;  // services that are not started, for experiments
+  std::set<std::string> without;  // services that are not started, and "redis", for experiments
   std::string quota;              // simulator quota "updates_per_min=N", or ""
 };
 
@@ -36,15 +36,16 @@ class Installation {
   absl::Status StartServices();
   // Waits until every started service is ready.
   absl::Status AwaitReady(absl::Duration patience);
-  // NotFound names the process that ended by itself; OK while all run.
+  // NotFound names the process that ended by itself; OK while all run that were not killed.
   absl::Status AllRunning();
 
   // The six in the order of the pipeline.
   static const std::vector<std::string>& ServiceNames();
 
-  absl::Status StopService(const std::string& name);
-  absl::Status StartService(const std::string& name);
-  Process* Service(const std::string& name);
+  // kill -9 of a service, "kafka" or "redis". NotFound when it does not run.
+  absl::Status Kill(const std::string& name);
+  // Starts what was killed again, on the same port and data. Kafka and Redis answer when this returns.
+  absl::Status BringBack(const std::string& name);
 
   kafka::ClientOptions Kafka() const { return {.brokers = kafka_.Address(), .client_id = "firstline-dev"}; }
   std::string SimulatorUrl() const;
@@ -60,6 +61,9 @@ class Installation {
   std::string Path(const std::string& relative) const;
   std::string Log(const std::string& name) const;
   absl::Status WriteSecrets();
+  absl::Status StartKafkaOn(int port);
+  absl::Status StartRedisOn(int port);
+  absl::Status StartService(const std::string& name);
   absl::Status StartSimulator();
   std::vector<std::string> ServiceCommand(const std::string& name) const;
 

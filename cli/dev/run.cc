@@ -20,6 +20,7 @@
 #include "cli/dev/follow.h"
 #include "cli/dev/installation.h"
 #include "cli/dev/journal.h"
+#include "cli/dev/outage.h"
 #include "cli/dev/play.h"
 #include "cli/dev/policy_file.h"
 #include "cli/dev/table.h"
@@ -76,10 +77,12 @@ struct Inputs {
   std::string tenant;
   std::vector<PlayedTicket> tickets;
   std::vector<knowledge::Article> articles;
+  OutageSpec outage;
 };
 
 absl::StatusOr<Inputs> ReadInputs(const RunOptions& options) {
   Inputs inputs;
+  FL_ASSIGN_OR_RETURN(inputs.outage, ParseOutage(options.kill));
   const std::string policy_file = options.tenant_file.empty() ? options.demo_policy_file : options.tenant_file;
   FL_ASSIGN_OR_RETURN(inputs.policy_yaml, config::ReadFile(policy_file, 1 << 20));
   const auto policy = policy::ParsePolicy(inputs.policy_yaml, policy_file);
@@ -111,30 +114,19 @@ absl::Status StartAll(const RunOptions& options, const Inputs& inputs, Installat
   return absl::OkStatus();
 }
 
-// Kills one service hard after some turns ended, once, and starts it again.
-class Killer {
- public:
-  explicit Killer(const std::string& spec) {
-    const std::pair<std::string, std::string> parts = absl::StrSplit(spec, absl::MaxSplits('@', 1));
-    service_ = parts.first;
-    if (!absl::SimpleAtoi(parts.second, &after_)) after_ = 1;
+// Kills or brings back what is due.
+absl::Status CarryOut(Outage& outage, Installation& installation) {
+  switch (outage.Next(absl::Now())) {
+    case Outage::Do::kNothing: return absl::OkStatus();
+    case Outage::Do::kKill:
+      Step(absl::StrCat("kill -9 ", outage.process()));
+      return installation.Kill(outage.process());
+    case Outage::Do::kBringBack:
+      Step(absl::StrCat(outage.process(), " starts again"));
+      return installation.BringBack(outage.process());
   }
-  absl::Status TurnEnded(Installation& installation) {
-    if (service_.empty() || ++ended_ != after_) return absl::OkStatus();
-    Process* const process = installation.Service(service_);
-    if (process == nullptr)
-      return absl::InvalidArgumentError(absl::StrCat("--kill names \"", service_, "\", which does not run"));
-    Step(absl::StrCat("kill -9 ", service_));
-    process->Signal(SIGKILL);
-    FL_RETURN_IF_ERROR(installation.StopService(service_));
-    return installation.StartService(service_);
-  }
-
- private:
-  std::string service_;
-  int after_ = 1;
-  int ended_ = 0;
-};
+  return absl::OkStatus();
+}
 
 absl::Status WriteJournal(const RunOptions& options, const Installation& installation, size_t from,
                           const Progress& progress) {
@@ -191,8 +183,7 @@ absl::Status PlayAndWatch(const RunOptions& options, const Inputs& inputs, Insta
     player.join();
   };
   std::cout << TableHead() << std::endl;
-  Killer killer(options.kill);
-  absl::Status kill_status;
+  Outage outage(inputs.outage);
   std::vector<std::pair<std::string, TurnProgress>> rows;
   absl::Time last_end = absl::Now();
   while (!interrupted) {
@@ -204,8 +195,9 @@ absl::Status PlayAndWatch(const RunOptions& options, const Inputs& inputs, Insta
     for (const auto& [ticket, turn] : rows) {
       std::cout << TableRow(ticket, turn) << std::endl;
       last_end = absl::Now();
-      FL_RETURN_IF_ERROR(killer.TurnEnded(installation));
+      outage.TurnEnded();
     }
+    FL_RETURN_IF_ERROR(CarryOut(outage, installation));
     FL_RETURN_IF_ERROR(installation.AllRunning());
     if (played) {
       FL_RETURN_IF_ERROR(play_status);
