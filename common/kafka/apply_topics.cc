@@ -16,6 +16,8 @@ namespace firstline::kafka {
 namespace {
 
 constexpr int kTimeoutMs = 10000;
+// A busy broker needs a while for some hundred new partitions: more than 10 s were seen on a loaded 2-core machine.
+constexpr absl::Duration kVisiblePatience = absl::Seconds(60);
 
 struct ClientDeleter {
   void operator()(rd_kafka_t* client) const { rd_kafka_destroy(client); }
@@ -110,7 +112,7 @@ absl::Status Alter(rd_kafka_t* client, const TopicSpec& spec) {
 
 // A topic exists for everybody once it is in the brokers' metadata, a moment after it was created.
 absl::Status AwaitTopics(rd_kafka_t* client, const std::vector<TopicSpec>& plan) {
-  const absl::Time deadline = absl::Now() + absl::Milliseconds(kTimeoutMs);
+  const absl::Time deadline = absl::Now() + kVisiblePatience;
   while (true) {
     FL_ASSIGN_OR_RETURN(const auto present, ListTopics(client));
     const auto missing =
