@@ -35,7 +35,7 @@ void SetClassification(const Result& result, v1::Ticket& ticket) {
   for (const std::string& reason : result.urgency.reasons) proto.mutable_urgency()->add_reasons(reason);
   proto.set_language(result.language.code);
   proto.set_language_probability(result.language.probability);
-  for (const Entity& entity : result.entities) {
+  for (const entities::Entity& entity : result.entities) {
     v1::Entity& out = *proto.add_entities();
     out.set_type(entity.type);
     out.set_value(entity.value);

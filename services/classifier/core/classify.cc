@@ -39,7 +39,7 @@ Result Classify(const Models& models, const Input& input, const ClassifyOptions&
   Result result;
   result.model_version = models.version;
   result.language = DetectLanguage(whole, input.locale_hint, options.language);
-  result.entities = FindEntities(input.text);
+  result.entities = entities::FindEntities(input.text);
 
   const FeatureVector intent_features = ExtractFeatures(whole, models.intent.parts().features);
   if (intent_features.empty()) {

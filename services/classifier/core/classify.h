@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "absl/strings/string_view.h"
-#include "services/classifier/core/entities.h"
+#include "common/entities/entities.h"
 #include "services/classifier/core/language.h"
 #include "services/classifier/core/models.h"
 #include "services/classifier/core/sentiment.h"
@@ -34,7 +34,7 @@ struct Result {
   Sentiment sentiment;
   Urgency urgency;
   Language language;
-  std::vector<Entity> entities;
+  std::vector<entities::Entity> entities;
   std::vector<Signal> signals;
   std::string model_version;
 };

@@ -6,7 +6,7 @@
 #include "absl/strings/string_view.h"
 #include "common/text/span.h"
 
-namespace firstline::classifier {
+namespace firstline::entities {
 
 // Something named in a text.
 struct Entity {
@@ -23,4 +23,4 @@ inline constexpr size_t kEntitiesMax = 50;
 // addresses of machines are well-formed, dates have a possible day and month. Linear time (RE2). Thread-safe.
 std::vector<Entity> FindEntities(absl::string_view text);
 
-}  // namespace firstline::classifier
+}  // namespace firstline::entities

@@ -1,11 +1,11 @@
-#include "services/classifier/core/entities.h"
+#include "common/entities/entities.h"
 
 #include "absl/strings/str_cat.h"
+#include "common/entities/checksums.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
-#include "services/classifier/core/checksums.h"
 
-namespace firstline::classifier {
+namespace firstline::entities {
 namespace {
 
 using ::testing::ElementsAre;
@@ -100,4 +100,4 @@ TEST(ChecksumTest, LuhnAndIban) {
 }
 
 }  // namespace
-}  // namespace firstline::classifier
+}  // namespace firstline::entities

@@ -1,4 +1,4 @@
-#include "services/classifier/core/entities.h"
+#include "common/entities/entities.h"
 
 #include <arpa/inet.h>
 
@@ -7,10 +7,10 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/numbers.h"
 #include "common/base/check.h"
+#include "common/entities/checksums.h"
 #include "re2/re2.h"
-#include "services/classifier/core/checksums.h"
 
-namespace firstline::classifier {
+namespace firstline::entities {
 namespace {
 
 constexpr size_t kUrlMax = 2000;  // bytes
@@ -175,4 +175,4 @@ std::vector<Entity> FindEntities(absl::string_view text) {
   return found;
 }
 
-}  // namespace firstline::classifier
+}  // namespace firstline::entities

@@ -1,10 +1,10 @@
-#include "services/classifier/core/checksums.h"
+#include "common/entities/checksums.h"
 
 #include <string>
 
 #include "absl/strings/ascii.h"
 
-namespace firstline::classifier {
+namespace firstline::entities {
 
 bool PassesLuhn(absl::string_view number) {
   int sum = 0;
@@ -39,4 +39,4 @@ bool PassesIban(absl::string_view iban) {
   return remainder == 1;
 }
 
-}  // namespace firstline::classifier
+}  // namespace firstline::entities
