@@ -29,11 +29,16 @@ absl::string_view PlaceholderType(absl::string_view entity_type) {
   return "";
 }
 
+// What a placeholder looks like.
+const RE2& Placeholder() {
+  static const RE2* const placeholder = new RE2(R"(\[([A-Z]+(?:_\d+)?)\])");
+  return *placeholder;
+}
+
 // Nobody outside writes a placeholder.
 std::string Defused(absl::string_view text) {
-  static const RE2* const placeholder = new RE2(R"(\[([A-Z]+(?:_\d+)?)\])");
   std::string defused(text);
-  RE2::GlobalReplace(&defused, *placeholder, R"((\1))");
+  RE2::GlobalReplace(&defused, Placeholder(), R"((\1))");
   return defused;
 }
 
@@ -106,6 +111,15 @@ std::string PersonalData::WithoutPlaceholders(absl::string_view text) const {
   nothing.reserve(given_.size());
   for (const auto& [placeholder, value] : given_) nothing.emplace_back(placeholder, "");
   return absl::StrReplaceAll(text, nothing);
+}
+
+bool PersonalData::HasPlaceholder(absl::string_view text, absl::string_view but) {
+  re2::StringPiece rest(text.data(), text.size());
+  std::string name;
+  while (RE2::FindAndConsume(&rest, Placeholder(), &name)) {
+    if (!absl::StartsWith(absl::StrCat("[", name), but)) return true;
+  }
+  return false;
 }
 
 }  // namespace firstline::entities

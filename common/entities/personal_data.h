@@ -31,6 +31,9 @@ class PersonalData {
   // `text` without the placeholders this object gave.
   std::string WithoutPlaceholders(absl::string_view text) const;
 
+  // Whether `text` holds a placeholder, given by this object or not, that does not start with `but`.
+  static bool HasPlaceholder(absl::string_view text, absl::string_view but);
+
   static constexpr size_t kPlaceholdersMax = 100;
 
  private:

@@ -49,6 +49,12 @@ TEST(PersonalData, PlaceholdersItDidNotGiveStay) {
   EXPECT_EQ(data.WithoutPlaceholders("to [EMAIL_1]!"), "to !");
 }
 
+TEST(PersonalData, PlaceholdersAreRecognised) {
+  EXPECT_TRUE(PersonalData::HasPlaceholder("call [PHONE_1]", "[NAME_"));
+  EXPECT_TRUE(PersonalData::HasPlaceholder("[NAME_1] [REMOVED]", "[NAME_"));
+  EXPECT_FALSE(PersonalData::HasPlaceholder("Hello [NAME_1], see [1] and [link]", "[NAME_"));
+}
+
 TEST(PersonalData, MoreThanFindEntitiesFindsAtATimeIsMaskedToo) {
   PersonalData data({});
   std::string text;

@@ -32,6 +32,7 @@ enum class ForeignArticles {
 struct RespondInput {
   std::string text;                  // the turn: all unanswered messages
   std::vector<std::string> earlier;  // earlier messages of the customer, oldest first
+  std::vector<std::string> names;    // of the customer, as the helpdesk knows them; masked before a model sees them
   std::string language;              // of the turn, ISO 639-1; "und" or empty counts as the default language
   std::string default_language = "en";
   std::vector<Passage> passages;       // best first
