@@ -1,4 +1,4 @@
-#include "services/responder/core/model/model_turn.h"
+#include "services/responder/model/model_turn.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,8 +1,8 @@
 #include <algorithm>
 
 #include "common/text/sentences.h"
-#include "services/responder/core/model/draft.h"
 #include "services/responder/core/verify/verify.h"
+#include "services/responder/model/draft.h"
 
 namespace firstline::responder {
 namespace {

@@ -1,4 +1,4 @@
-#include "services/responder/core/model/prompt.h"
+#include "services/responder/model/prompt.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

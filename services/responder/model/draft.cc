@@ -1,4 +1,4 @@
-#include "services/responder/core/model/draft.h"
+#include "services/responder/model/draft.h"
 
 #include <nlohmann/json.hpp>
 #include <optional>

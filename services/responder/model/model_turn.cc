@@ -1,4 +1,4 @@
-#include "services/responder/core/model/model_turn.h"
+#include "services/responder/model/model_turn.h"
 
 #include <algorithm>
 #include <utility>
@@ -6,9 +6,9 @@
 #include "common/text/utf8.h"
 #include "services/responder/core/compose_and_verify.h"
 #include "services/responder/core/links.h"
-#include "services/responder/core/model/draft.h"
 #include "services/responder/core/question.h"
 #include "services/responder/core/verify/verify.h"
+#include "services/responder/model/draft.h"
 
 namespace firstline::responder {
 namespace {

@@ -12,8 +12,8 @@
 #include "common/entities/personal_data.h"
 #include "services/responder/core/admit.h"
 #include "services/responder/core/evidence.h"
-#include "services/responder/core/model/prompt.h"
 #include "services/responder/core/respond.h"
+#include "services/responder/model/prompt.h"
 
 namespace firstline::responder {
 

@@ -1,4 +1,4 @@
-#include "services/responder/core/model/prompt.h"
+#include "services/responder/model/prompt.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
