@@ -45,7 +45,7 @@ void ReadSpec(MapReader& root, absl::string_view base_dir, Policy& policy) {
   ReadLanguages(spec, policy);
   ReadTiming(spec, policy);
   ReadGates(spec, policy);
-  ReadModels(spec, policy, known);
+  ReadModels(spec, base_dir, policy, known);
   ReadAutonomy(spec, known, policy);
   ReadTeams(spec, known, policy);
   policy.rules = ReadRules(spec, known);

@@ -74,7 +74,7 @@ TEST(ParsePolicyTest, TheExampleOfTheDesignParses) {
   EXPECT_EQ(policy->rules[0].then.escalate, "legal");
   EXPECT_EQ(policy->rules[0].then.priority, "urgent");
   EXPECT_EQ(policy->tone.name, "Acme Support");
-  EXPECT_EQ(policy->answer_endpoint, "none");
+  EXPECT_FALSE(policy->answer_model.Configured());
 }
 
 TEST(ParsePolicyTest, TheDemoCompanyParses) {

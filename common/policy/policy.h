@@ -101,6 +101,26 @@ struct Limits {
   int passages = 3;                    // k
 };
 
+// `models.answer`: who writes answers. The default is nobody: they are quoted.
+struct AnswerModel {
+  std::string endpoint;            // base address; empty: answers are quoted, no model is asked
+  std::string dialect = "openai";  // a name of chat_model::DialectNames()
+  std::string model;               // model, or Azure's deployment
+  std::string api_version;         // azure_dated only
+  std::string key_file;            // secret file, or empty
+  bool send_temperature = true;    // some models refuse the field
+  double temperature = 0.2;
+  int tokens_max = 300;                         // of one answer
+  absl::Duration deadline = absl::Seconds(15);  // of one turn, retries and repair included
+  int64_t tokens_per_day = 2'000'000;           // of one replica, as all budgets
+  int64_t tokens_per_conversation = 50'000;     // in one day
+  int64_t cost_micros_per_day = 20'000'000;     // millionths of the account's currency
+  int64_t prompt_micros_per_million = 0;        // price of a million tokens; 0: free or not known
+  int64_t completion_micros_per_million = 0;
+
+  bool Configured() const { return !endpoint.empty(); }
+};
+
 struct Policy {
   std::string tenant;
   std::string version;  // ContentVersion of the file
@@ -117,7 +137,7 @@ struct Policy {
   std::vector<Rule> rules;  // in evaluation order: priority, then file order
   Tone tone;
   Limits limits;
-  std::string answer_endpoint = "none";
+  AnswerModel answer_model;
 
   const Helpdesk* FindHelpdesk(absl::string_view name) const;
   const Helpdesk* FindVendor(absl::string_view vendor) const;

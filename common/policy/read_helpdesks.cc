@@ -2,24 +2,12 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
-#include "absl/strings/strip.h"
+#include "common/policy/addresses.h"
 #include "common/policy/read_sections.h"
 #include "common/policy/vocabulary.h"
 
 namespace firstline::policy {
 namespace {
-
-std::string Resolve(absl::string_view base_dir, absl::string_view path) {
-  if (base_dir.empty() || path.empty() || absl::StartsWith(path, "/")) return std::string(path);
-  return absl::StrCat(base_dir, absl::EndsWith(base_dir, "/") ? "" : "/", path);
-}
-
-// "http://host" or "https://host:port/path", without white space, query or credentials.
-bool IsBaseUrl(absl::string_view url) {
-  absl::string_view rest = url;
-  if (!absl::ConsumePrefix(&rest, "https://") && !absl::ConsumePrefix(&rest, "http://")) return false;
-  return !rest.empty() && rest[0] != '/' && rest.find_first_of(" \t\r\n?#@\\") == absl::string_view::npos;
-}
 
 void ReadHelpdesk(MapReader& reader, absl::string_view base_dir, Helpdesk& helpdesk) {
   Problems& problems = reader.problems();
@@ -34,10 +22,10 @@ void ReadHelpdesk(MapReader& reader, absl::string_view base_dir, Helpdesk& helpd
   }
   std::string credentials;
   if (reader.Need("credentials_file") != nullptr) reader.Text("credentials_file", &credentials);
-  helpdesk.credentials_file = Resolve(base_dir, credentials);
+  helpdesk.credentials_file = ResolvePath(base_dir, credentials);
   const YamlNode* secrets = reader.Need("webhook_secret_files");
   for (const YamlNode* file : reader.Scalars("webhook_secret_files")) {
-    helpdesk.webhook_secret_files.push_back(Resolve(base_dir, file->scalar));
+    helpdesk.webhook_secret_files.push_back(ResolvePath(base_dir, file->scalar));
   }
   const size_t count = helpdesk.webhook_secret_files.size();
   if (secrets != nullptr && (count < 1 || count > 2)) {

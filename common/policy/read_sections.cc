@@ -12,17 +12,10 @@ namespace {
 constexpr absl::string_view kModeNames[] = {"off", "note", "draft", "auto", "human"};
 constexpr Mode kModes[] = {Mode::kOff, Mode::kNote, Mode::kDraft, Mode::kAuto, Mode::kHuman};
 
-// Reads the map under `key`; an absent one reads as empty, so every getter keeps its default.
-const YamlNode& Section(MapReader& spec, absl::string_view key) {
-  static const YamlNode kNothing;
-  const YamlNode* node = spec.Find(key);
-  return node == nullptr ? kNothing : *node;
-}
-
 }  // namespace
 
 void ReadLanguages(MapReader& spec, Policy& policy) {
-  const YamlNode& node = Section(spec, "languages");
+  const YamlNode& node = SectionOf(spec, "languages");
   MapReader languages(node, spec.Path("languages"), spec.problems());
   const auto check = [&](const YamlNode& at, absl::string_view key) {
     if (IsLanguageCode(at.scalar)) return true;
@@ -51,11 +44,11 @@ void ReadLanguages(MapReader& spec, Policy& policy) {
 }
 
 void ReadTiming(MapReader& spec, Policy& policy) {
-  MapReader quiet(Section(spec, "quiet"), spec.Path("quiet"), spec.problems());
+  MapReader quiet(SectionOf(spec, "quiet"), spec.Path("quiet"), spec.problems());
   quiet.Duration("chat", &policy.quiet_chat, absl::ZeroDuration(), absl::Minutes(5));
   quiet.Duration("mail", &policy.quiet_mail, absl::ZeroDuration(), absl::Minutes(5));
   quiet.Finish();
-  MapReader deadlines(Section(spec, "deadlines"), spec.Path("deadlines"), spec.problems());
+  MapReader deadlines(SectionOf(spec, "deadlines"), spec.Path("deadlines"), spec.problems());
   // escalation remembers decisions for two hours; no deadline may outlive that.
   deadlines.Duration("chat", &policy.deadline_chat, absl::Seconds(1), absl::Hours(1));
   deadlines.Duration("mail", &policy.deadline_mail, absl::Seconds(1), absl::Hours(1));
@@ -66,7 +59,7 @@ void ReadGates(MapReader& spec, Policy& policy) {
   // Presets of design.md section 5; the calibration tables behind them are in docs/evidence.
   constexpr absl::string_view kPresets[] = {"lenient", "standard", "regulated"};
   constexpr double kGate[] = {0.60, 0.70, 0.85};
-  MapReader gates(Section(spec, "gates"), spec.Path("gates"), spec.problems());
+  MapReader gates(SectionOf(spec, "gates"), spec.Path("gates"), spec.problems());
   if (const auto preset = gates.OneOf("preset", kPresets)) {
     policy.gates.preset = std::string(kPresets[*preset]);
     policy.gates.class_probability = kGate[*preset];
@@ -78,28 +71,14 @@ void ReadGates(MapReader& spec, Policy& policy) {
   gates.Finish();
 }
 
-void ReadModels(MapReader& spec, Policy& policy, KnownNames& known) {
-  MapReader models(Section(spec, "models"), spec.Path("models"), spec.problems());
-  MapReader answer(Section(models, "answer"), models.Path("answer"), spec.problems());
-  if (answer.Text("endpoint", &policy.answer_endpoint) && policy.answer_endpoint.empty()) {
-    spec.problems().Add(*answer.Find("endpoint"),
-                        absl::StrCat(answer.Path("endpoint"), ": is empty, want none or an endpoint"));
-  }
-  answer.Finish();
-  MapReader classify(Section(models, "classify"), models.Path("classify"), spec.problems());
-  for (const YamlNode* intent : classify.Scalars("intents")) known.intents.push_back(intent->scalar);
-  classify.Finish();
-  models.Finish();
-}
-
 void ReadAutonomy(MapReader& spec, const KnownNames& known, Policy& policy) {
   constexpr absl::string_view kTrust[] = {"certified", "operator"};
-  MapReader autonomy(Section(spec, "autonomy"), spec.Path("autonomy"), spec.problems());
+  MapReader autonomy(SectionOf(spec, "autonomy"), spec.Path("autonomy"), spec.problems());
   if (const auto trust = autonomy.OneOf("trust", kTrust)) {
     policy.autonomy.trust = *trust == 1 ? Trust::kOperator : Trust::kCertified;
   }
   if (const auto mode = autonomy.OneOf("default", kModeNames)) policy.autonomy.default_mode = kModes[*mode];
-  const YamlNode& node = Section(autonomy, "intents");
+  const YamlNode& node = SectionOf(autonomy, "intents");
   MapReader intents(node, autonomy.Path("intents"), spec.problems());
   for (const YamlNode& key : node.keys) {
     known.CheckIntent(key, autonomy.Path("intents"), spec.problems());
@@ -110,7 +89,7 @@ void ReadAutonomy(MapReader& spec, const KnownNames& known, Policy& policy) {
 
 void ReadTone(MapReader& spec, Policy& policy) {
   constexpr absl::string_view kFormality[] = {"friendly", "formal"};
-  MapReader tone(Section(spec, "tone"), spec.Path("tone"), spec.problems());
+  MapReader tone(SectionOf(spec, "tone"), spec.Path("tone"), spec.problems());
   tone.Text("name", &policy.tone.name);
   if (const auto formality = tone.OneOf("formality", kFormality)) {
     policy.tone.formality = std::string(kFormality[*formality]);
@@ -120,7 +99,7 @@ void ReadTone(MapReader& spec, Policy& policy) {
 }
 
 void ReadLimits(MapReader& spec, Policy& policy) {
-  MapReader limits(Section(spec, "limits"), spec.Path("limits"), spec.problems());
+  MapReader limits(SectionOf(spec, "limits"), spec.Path("limits"), spec.problems());
   limits.Integer("failed_attempts", &policy.limits.failed_attempts, 1, 100);
   limits.Integer("unresolved_turns", &policy.limits.unresolved_turns, 1, 100);
   limits.Integer("bot_turns_cap", &policy.limits.bot_turns_cap, 1, 100);

@@ -14,8 +14,8 @@ void ReadHelpdesks(MapReader& spec, absl::string_view base_dir, Policy& policy);
 void ReadLanguages(MapReader& spec, Policy& policy);
 void ReadTiming(MapReader& spec, Policy& policy);  // quiet and deadlines
 void ReadGates(MapReader& spec, Policy& policy);
-// Reads `models`, which may add intents that `known` then knows.
-void ReadModels(MapReader& spec, Policy& policy, KnownNames& known);
+// Reads `models`, which may add intents that `known` then knows. Relative key files refer to `base_dir`.
+void ReadModels(MapReader& spec, absl::string_view base_dir, Policy& policy, KnownNames& known);
 void ReadAutonomy(MapReader& spec, const KnownNames& known, Policy& policy);
 // Reads the teams and adds their names to `known`, then checks that every fallback exists and no fallbacks run in a
 // circle.

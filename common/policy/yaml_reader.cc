@@ -178,4 +178,10 @@ void MapReader::Finish() {
   }
 }
 
+const YamlNode& SectionOf(MapReader& reader, absl::string_view key) {
+  static const auto* const kNothing = new YamlNode();
+  const YamlNode* const node = reader.Find(key);
+  return node == nullptr ? *kNothing : *node;
+}
+
 }  // namespace firstline::policy

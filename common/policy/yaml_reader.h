@@ -57,6 +57,9 @@ class MapReader {
   std::vector<std::string> asked_;
 };
 
+// The map under `key`, for a MapReader of its own; an absent one reads as empty, so every getter keeps its default.
+const YamlNode& SectionOf(MapReader& reader, absl::string_view key);
+
 // "is \"x\", want a or b; did you mean \"b\"?" for a value that is none of `names`.
 std::string WantOneOf(absl::string_view seen, absl::Span<const absl::string_view> names);
 

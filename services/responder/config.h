@@ -10,6 +10,8 @@ namespace firstline::responder {
 struct Config {
   runtime::CommonOptions common;
   std::string foreign_articles = "quote_default";
+  std::string ca_file;
+  std::string proxy;
 
   void Declare(config::OptionTable& options);
 };

@@ -8,13 +8,14 @@
 
 namespace firstline::responder {
 
-Filler::Filler(PolicyLookup policy, ForeignArticles foreign, Metrics& metrics)
-    : policy_(std::move(policy)), foreign_(foreign), metrics_(metrics) {}
+Filler::Filler(PolicyLookup policy, ForeignArticles foreign, Writer& writer, Metrics& metrics)
+    : policy_(std::move(policy)), foreign_(foreign), writer_(writer), metrics_(metrics) {}
 
 absl::Status Filler::Fill(v1::Ticket& ticket) const {
   FL_ASSIGN_OR_RETURN(const std::shared_ptr<const policy::Policy> policy, policy_(ticket));
   const absl::Time start = absl::Now();
-  const Answer answer = Respond(InputFromTicket(ticket, *policy, foreign_));
+  const Answer answer = writer_.Write(InputFromTicket(ticket, *policy, foreign_), policy->answer_model,
+                                      {ticket.tenant(), ticket.conversation_id()});
   metrics_.Responded(answer, absl::ToDoubleSeconds(absl::Now() - start));
   SetAnswer(answer, ticket);
   return absl::OkStatus();

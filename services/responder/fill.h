@@ -11,6 +11,7 @@
 #include "firstline/v1/ticket.pb.h"
 #include "services/responder/core/respond.h"
 #include "services/responder/metrics.h"
+#include "services/responder/model/writer.h"
 
 namespace firstline::responder {
 
@@ -20,14 +21,15 @@ class Filler {
   using PolicyLookup = std::function<absl::StatusOr<std::shared_ptr<const policy::Policy>>(const v1::Ticket&)>;
 
   // What is passed in outlives this object.
-  Filler(PolicyLookup policy, ForeignArticles foreign, Metrics& metrics);
+  Filler(PolicyLookup policy, ForeignArticles foreign, Writer& writer, Metrics& metrics);
 
-  // Errors: those of the policy lookup.
+  // Errors: those of the policy lookup. Blocks as long as the tenant's model may take.
   absl::Status Fill(v1::Ticket& ticket) const;
 
  private:
   const PolicyLookup policy_;
   const ForeignArticles foreign_;
+  Writer& writer_;
   Metrics& metrics_;
 };
 

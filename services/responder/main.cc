@@ -3,11 +3,13 @@
 #include "common/runtime/main.h"
 
 #include "common/base/status_macros.h"
+#include "common/http/client.h"
 #include "common/kafka/topics.h"
 #include "common/runtime/ticket_stage.h"
 #include "services/responder/config.h"
 #include "services/responder/fill.h"
 #include "services/responder/metrics.h"
+#include "services/responder/model/writer.h"
 #include "services/responder/server.h"
 
 namespace firstline::responder {
@@ -18,8 +20,12 @@ absl::Status Run(const Config& config, runtime::Service& service) {
       config.foreign_articles == "decline" ? ForeignArticles::kDecline : ForeignArticles::kQuoteDefault;
   Metrics metrics(service.metrics());
   const runtime::PolicyStore& policies = service.policies();
-  const Filler filler(PolicyOf(policies, kPolicyWait), foreign, metrics);
-  const Filler asked(PolicyOf(policies, absl::ZeroDuration()), foreign, metrics);
+  http::Client http({.user_agent = "firstline-responder", .ca_file = config.ca_file, .proxy = config.proxy});
+  chat_model::ChatClient models([&http](const http::HttpRequest& request) { return http.Send(request); },
+                                service.clock(), {});
+  Writer writer(models, service.clock());
+  const Filler filler(PolicyOf(policies, kPolicyWait), foreign, writer, metrics);
+  const Filler asked(PolicyOf(policies, absl::ZeroDuration()), foreign, writer, metrics);
 
   const std::shared_ptr<grpc::Service> server = MakeServer(asked);
   FL_RETURN_IF_ERROR(service.ServeGrpc(*server));

@@ -27,7 +27,11 @@ class ServerTest : public ::testing::Test {
   telemetry::Metrics registry_;
   Metrics metrics_{registry_};
   absl::StatusOr<std::shared_ptr<const policy::Policy>> policy_ = std::make_shared<const policy::Policy>();
-  const Filler filler_{[this](const v1::Ticket&) { return policy_; }, ForeignArticles::kQuoteDefault, metrics_};
+  chat_model::ChatClient no_model_{
+      [](const http::HttpRequest&) { return absl::UnavailableError("no model"); }, Clock::Real(), {}};
+  Writer writer_{no_model_, Clock::Real()};
+  const Filler filler_{[this](const v1::Ticket&) { return policy_; }, ForeignArticles::kQuoteDefault, writer_,
+                       metrics_};
   std::shared_ptr<grpc::Service> service_ = MakeServer(filler_);
   std::unique_ptr<grpc::Server> server_;
   std::unique_ptr<v1::ResponderService::Stub> stub_;

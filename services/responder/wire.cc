@@ -26,6 +26,7 @@ Passage PassageFrom(const v1::Passage& passage) {
 RespondInput InputFromTicket(const v1::Ticket& ticket, const policy::Policy& policy, ForeignArticles foreign) {
   RespondInput input;
   input.text = ticket.turn().text();
+  if (!ticket.customer().name().empty()) input.names.push_back(ticket.customer().name());
   input.language = ticket.classification().language();
   input.default_language = policy.default_language;
   input.gates = {.relevance = policy.gates.relevance, .support = policy.gates.support};
@@ -70,6 +71,10 @@ void SetAnswer(const Answer& answer, v1::Ticket& ticket) {
   for (const std::string& failure : answer.verification.failures) out.mutable_verification()->add_failures(failure);
   out.mutable_verification()->set_version(answer.verification.version);
   out.set_clarifying_question(answer.clarifying_question);
+  out.set_prompt_tokens(static_cast<int32_t>(answer.prompt_tokens));
+  out.set_completion_tokens(static_cast<int32_t>(answer.completion_tokens));
+  out.set_cost_micros(answer.cost_micros);
+  out.set_model_failure(answer.model_failure);
 }
 
 }  // namespace firstline::responder

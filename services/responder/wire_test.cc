@@ -118,6 +118,10 @@ TEST(SetAnswerTest, EveryFieldArrivesAndWhatWasThereGoes) {
   answer.model = "extractive";
   answer.verification = {true, {"f"}, "verify-1"};
   answer.clarifying_question = "q";
+  answer.prompt_tokens = 11;
+  answer.completion_tokens = 12;
+  answer.cost_micros = 13;
+  answer.model_failure = "timeout";
   v1::Ticket ticket = SampleTicket();
   ticket.mutable_answer()->set_prompt_tokens(9);
   SetAnswer(answer, ticket);
@@ -138,11 +142,14 @@ TEST(SetAnswerTest, EveryFieldArrivesAndWhatWasThereGoes) {
   EXPECT_EQ(out.support(), 0.75);
   EXPECT_EQ(out.language(), "de");
   EXPECT_EQ(out.model(), "extractive");
-  EXPECT_EQ(out.prompt_tokens(), 0);
   EXPECT_TRUE(out.verification().passed());
   EXPECT_EQ(out.verification().failures(0), "f");
   EXPECT_EQ(out.verification().version(), "verify-1");
   EXPECT_EQ(out.clarifying_question(), "q");
+  EXPECT_EQ(out.prompt_tokens(), 11);
+  EXPECT_EQ(out.completion_tokens(), 12);
+  EXPECT_EQ(out.cost_micros(), 13);
+  EXPECT_EQ(out.model_failure(), "timeout");
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 // is the only file that sees both.
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -70,6 +71,11 @@ struct Answer {
   std::string model;
   Verification verification;
   std::string clarifying_question;
+  // Of a language model; zero and empty when none was asked.
+  int64_t prompt_tokens = 0;
+  int64_t completion_tokens = 0;
+  int64_t cost_micros = 0;    // millionths of the account's currency
+  std::string model_failure;  // why the configured model did not write this
 };
 
 }  // namespace firstline::responder
