@@ -3,11 +3,22 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "common/base/ids.h"
 #include "common/base/status_macros.h"
+#include "common/kafka/event.h"
+#include "common/kafka/topics.h"
 #include "common/knowledge/wire.h"
 #include "services/retriever/core/prepare.h"
 
 namespace firstline::retriever {
+namespace {
+
+void SetTimes(const VersionTimes& times, v1::IndexedArticle& record) {
+  *record.mutable_changed_at() = TimeToProto(times.changed_at);
+  *record.mutable_in_force_since() = TimeToProto(times.since);
+}
+
+}  // namespace
 
 google::protobuf::Timestamp TimeToProto(absl::Time time) {
   const int64_t micros = absl::ToUnixMicros(time);
@@ -27,7 +38,7 @@ absl::Time TimeFromProto(const google::protobuf::Timestamp& time) {
   return absl::FromUnixSeconds(time.seconds()) + absl::Nanoseconds(time.nanos());
 }
 
-v1::IndexedArticle ToProto(absl::string_view tenant, const StoredArticle& article, absl::Time changed_at) {
+v1::IndexedArticle ToProto(absl::string_view tenant, const StoredArticle& article, const VersionTimes& times) {
   v1::IndexedArticle record;
   record.set_tenant(tenant.data(), tenant.size());
   knowledge::Article head;  // without the body: passages are cut from the text
@@ -49,7 +60,7 @@ v1::IndexedArticle ToProto(absl::string_view tenant, const StoredArticle& articl
     span.set_end(static_cast<int32_t>(passage.span.end));
     span.set_heading(passage.heading);
   }
-  *record.mutable_changed_at() = TimeToProto(changed_at);
+  SetTimes(times, record);
   return record;
 }
 
@@ -75,13 +86,34 @@ absl::StatusOr<StoredArticle> StoredFromProto(const v1::IndexedArticle& record) 
   return stored;
 }
 
-v1::IndexedArticle DeletionProto(absl::string_view tenant, absl::string_view article_id, absl::Time changed_at) {
+v1::IndexedArticle DeletionProto(absl::string_view tenant, absl::string_view article_id, const VersionTimes& times) {
   v1::IndexedArticle record;
   record.set_tenant(tenant.data(), tenant.size());
   record.mutable_article()->set_id(article_id.data(), article_id.size());
   record.set_deleted(true);
-  *record.mutable_changed_at() = TimeToProto(changed_at);
+  SetTimes(times, record);
   return record;
+}
+
+VersionTimes TimesOf(const v1::IndexedArticle& record, absl::Time logged) {
+  return {.changed_at = record.has_changed_at() ? TimeFromProto(record.changed_at()) : logged,
+          .since = record.has_in_force_since() ? TimeFromProto(record.in_force_since()) : logged};
+}
+
+kafka::OutRecord ArticleRecord(const ArticleKey& key, std::optional<std::string> value, absl::Time now) {
+  const std::string record_key = RecordKey(key);
+  return {.topic = kafka::kKnowledgeArticles,
+          .key = record_key,
+          .value = std::move(value),
+          .headers = kafka::ToHeaders({.id = HashId({"article", record_key}),
+                                       .source = "/firstline/retriever",
+                                       .type = "firstline.v1.IndexedArticle",
+                                       .time = now,
+                                       .tenant = key.tenant,
+                                       .conversation = "",
+                                       .turn = "",
+                                       .traceparent = ""}),
+          .partition = std::nullopt};
 }
 
 std::string RecordKey(const ArticleKey& key) { return absl::StrCat(key.tenant, "/", key.article_id, "/", key.version); }

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "absl/time/clock.h"
 #include "services/retriever/core/testing.h"
 
 namespace firstline::retriever {
@@ -25,10 +26,12 @@ knowledge::Article Full() {
 
 TEST(ArticleWireTest, AStoredArticleSurvivesTheWay) {
   const auto stored = testing::Stored(Full());
-  const v1::IndexedArticle record = ToProto("acme", *stored, absl::FromUnixMicros(-1));
+  const v1::IndexedArticle record =
+      ToProto("acme", *stored, {.changed_at = absl::FromUnixMicros(-1), .since = absl::FromUnixMicros(1)});
   EXPECT_EQ(record.tenant(), "acme");
   EXPECT_EQ(record.article().body(), "");
-  EXPECT_EQ(TimeFromProto(record.changed_at()), absl::FromUnixMicros(-1));
+  EXPECT_EQ(TimesOf(record, absl::Now()).changed_at, absl::FromUnixMicros(-1));
+  EXPECT_EQ(TimesOf(record, absl::Now()).since, absl::FromUnixMicros(1));
   const auto back = StoredFromProto(record);
   ASSERT_TRUE(back.ok()) << back.status();
   EXPECT_EQ(back->id, stored->id);
@@ -46,12 +49,18 @@ TEST(ArticleWireTest, AStoredArticleSurvivesTheWay) {
 }
 
 TEST(ArticleWireTest, UnsoundSpansAreRefused) {
-  v1::IndexedArticle record = ToProto("acme", *testing::Stored(Full()), absl::UnixEpoch());
+  v1::IndexedArticle record = ToProto("acme", *testing::Stored(Full()), {});
   record.mutable_passages(0)->set_begin(-1);
   EXPECT_EQ(StoredFromProto(record).status().code(), absl::StatusCode::kInvalidArgument);
   record.mutable_passages(0)->set_begin(0);
   record.mutable_passages(1)->set_end(1'000'000);
   EXPECT_EQ(StoredFromProto(record).status().code(), absl::StatusCode::kInvalidArgument);
+}
+
+TEST(ArticleWireTest, WithoutTimesOfItsOwnARecordHasThatOfTheLog) {
+  const absl::Time logged = absl::FromUnixSeconds(1'800'000'000);
+  EXPECT_EQ(TimesOf({}, logged).changed_at, logged);
+  EXPECT_EQ(TimesOf({}, logged).since, logged);
 }
 
 TEST(RecordKeyTest, KeysGoBothWaysEvenWithSlashesInTheId) {

@@ -13,6 +13,7 @@ struct Config {
   runtime::CommonOptions common;
   std::vector<std::string> segment_attributes = {"segment", "plan"};
   absl::Duration load_timeout = absl::Minutes(10);
+  absl::Duration superseded_retention = absl::Hours(168);
 
   void Declare(config::OptionTable& options);
 };

@@ -13,8 +13,8 @@ namespace {
 class FillerTest : public ::testing::Test {
  protected:
   FillerTest() {
-    store_.Apply("acme", testing::Stored("refund", "Refunds", "A refund takes 5 days."), absl::UnixEpoch());
-    store_.Apply("other", testing::Stored("secret", "Refunds", "A refund of another tenant."), absl::UnixEpoch());
+    store_.Apply("acme", testing::Stored("refund", "Refunds", "A refund takes 5 days."), {});
+    store_.Apply("other", testing::Stored("secret", "Refunds", "A refund of another tenant."), {});
     store_.Commit();
     ticket_.set_tenant("acme");
     ticket_.mutable_turn()->set_text("How long does a refund take?");

@@ -35,9 +35,19 @@ TenantKnowledge KnowledgeView::Snapshot(absl::string_view tenant) const {
   return found == published_.end() ? TenantKnowledge{std::make_shared<const Index>(), 0} : found->second;
 }
 
-std::vector<ArticleKey> KnowledgeView::Superseded(const ArticleKey& keep, absl::Time changed_at) const {
+std::optional<VersionTimes> KnowledgeView::InForce(const ArticleKey& key) const {
   absl::MutexLock lock(&store_mutex_);
-  return store_.Superseded(keep, changed_at);
+  return store_.InForce(key);
+}
+
+std::vector<ArticleKey> KnowledgeView::SupersededUntil(absl::Time until, size_t most) const {
+  absl::MutexLock lock(&store_mutex_);
+  return store_.SupersededUntil(until, most);
+}
+
+std::vector<LostRecord> KnowledgeView::Lost(size_t most) const {
+  absl::MutexLock lock(&store_mutex_);
+  return store_.Lost(most);
 }
 
 void KnowledgeView::Apply(const kafka::Record& record) {
@@ -59,18 +69,18 @@ void KnowledgeView::Apply(const kafka::Record& record) {
   if (!proto.ParseFromString(*record.value) || proto.tenant().empty() || proto.article().id().empty()) {
     return refuse(absl::DataLossError("no IndexedArticle"));
   }
-  const absl::Time changed_at = proto.has_changed_at() ? TimeFromProto(proto.changed_at()) : record.timestamp;
+  const VersionTimes times = TimesOf(proto, record.timestamp);
   if (proto.deleted()) {
     metrics_.Read("applied");
     absl::MutexLock lock(&store_mutex_);
-    store_.ApplyDeletion(proto.tenant(), proto.article().id(), changed_at);
+    store_.ApplyDeletion(proto.tenant(), proto.article().id(), times);
     return;
   }
   absl::StatusOr<StoredArticle> article = StoredFromProto(proto);
   if (!article.ok()) return refuse(article.status());
   metrics_.Read("applied");
   absl::MutexLock lock(&store_mutex_);
-  store_.Apply(proto.tenant(), std::make_shared<const StoredArticle>(*std::move(article)), changed_at);
+  store_.Apply(proto.tenant(), std::make_shared<const StoredArticle>(*std::move(article)), times);
 }
 
 void KnowledgeView::Publish() {

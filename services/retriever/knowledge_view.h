@@ -3,6 +3,7 @@
 #include <atomic>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <thread>
 #include <vector>
@@ -40,8 +41,10 @@ class KnowledgeView {
 
   // What is searched for the tenant now.
   TenantKnowledge Snapshot(absl::string_view tenant) const;
-  // Keys of the records that a version written now makes superfluous; see ArticleStore.
-  std::vector<ArticleKey> Superseded(const ArticleKey& keep, absl::Time changed_at) const;
+  // As ArticleStore's, over what was read so far.
+  std::optional<VersionTimes> InForce(const ArticleKey& key) const;
+  std::vector<ArticleKey> SupersededUntil(absl::Time until, size_t most) const;
+  std::vector<LostRecord> Lost(size_t most) const;
 
   // Takes one record in; it takes effect with Publish. Called by the reading thread, and by tests.
   void Apply(const kafka::Record& record);

@@ -23,8 +23,8 @@ class KnowledgeViewTest : public ::testing::Test {
     return record;
   }
   void Write(const StoredArticle& article, absl::Time changed_at) {
-    view_.Apply(
-        Record({"acme", article.id, article.version}, ToProto("acme", article, changed_at).SerializeAsString()));
+    view_.Apply(Record({"acme", article.id, article.version},
+                       ToProto("acme", article, {.changed_at = changed_at, .since = changed_at}).SerializeAsString()));
   }
   size_t Articles() {
     view_.Publish();
@@ -49,16 +49,20 @@ TEST_F(KnowledgeViewTest, WrittenArticlesAreServedOncePublished) {
 TEST_F(KnowledgeViewTest, ADeletionTakesTheArticleOut) {
   Write(*article_, kDay1);
   view_.Apply(
-      Record({"acme", "a", "deleted"}, DeletionProto("acme", "a", kDay1 + absl::Seconds(1)).SerializeAsString()));
+      Record({"acme", "a", "deleted"},
+             DeletionProto("acme", "a", {.changed_at = kDay1 + absl::Seconds(1), .since = kDay1}).SerializeAsString()));
   EXPECT_EQ(Articles(), 0U);
 }
 
 TEST_F(KnowledgeViewTest, WithoutATimeOfItsOwnARecordHasThatOfTheLog) {
-  v1::IndexedArticle record = ToProto("acme", *article_, kDay1);
+  v1::IndexedArticle record = ToProto("acme", *article_, {});
   record.clear_changed_at();
-  view_.Apply(Record({"acme", "a", article_->version}, record.SerializeAsString()));
-  EXPECT_EQ(view_.Superseded({"acme", "a", "next"}, kDay1).size(), 1U);
-  EXPECT_TRUE(view_.Superseded({"acme", "a", "next"}, kDay1 - absl::Seconds(1)).empty());
+  record.clear_in_force_since();
+  const ArticleKey key{"acme", "a", article_->version};
+  view_.Apply(Record(key, record.SerializeAsString()));
+  ASSERT_TRUE(view_.InForce(key).has_value());
+  EXPECT_EQ(view_.InForce(key)->changed_at, kDay1);
+  EXPECT_EQ(view_.InForce(key)->since, kDay1);
 }
 
 TEST_F(KnowledgeViewTest, UnreadableRecordsAreCountedAndSkipped) {
@@ -66,7 +70,7 @@ TEST_F(KnowledgeViewTest, UnreadableRecordsAreCountedAndSkipped) {
   kafka::Record odd;
   odd.key = "no key of ours";
   view_.Apply(odd);
-  v1::IndexedArticle unsound = ToProto("acme", *article_, kDay1);
+  v1::IndexedArticle unsound = ToProto("acme", *article_, {.changed_at = kDay1, .since = kDay1});
   unsound.mutable_passages(0)->set_end(1'000);
   view_.Apply(Record({"acme", "a", "1"}, unsound.SerializeAsString()));
   Write(*article_, kDay1);

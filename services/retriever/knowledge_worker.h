@@ -1,7 +1,7 @@
 #pragma once
 
 #include <functional>
-#include <string>
+#include <optional>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -17,26 +17,26 @@ namespace firstline::retriever {
 inline constexpr size_t kArticleRecordBytesMax = 900 * 1024;
 
 // The `knowledge` group: turns a record of `knowledge.changes` into one of `knowledge.articles` (plain text and
-// passages) and takes out the versions it supersedes. A record that cannot be used goes to the dead-letter topic.
-// Thread-safe.
+// passages). What it supersedes stays for some time; see VersionKeeper. A record that cannot be used goes to the
+// dead-letter topic. Thread-safe.
 class KnowledgeWorker : public runtime::RecordHandler {
  public:
-  // Known records that the one to be written makes superfluous; see KnowledgeView.
-  using Superseded = std::function<std::vector<ArticleKey>(const ArticleKey& keep, absl::Time changed_at)>;
+  // Times of the version if it is in force already; see KnowledgeView.
+  using InForce = std::function<std::optional<VersionTimes>(const ArticleKey& key)>;
 
-  // Waits until the articles written so far are known, for without them nothing can be superseded; Cancelled once its
-  // argument says so.
+  // Waits until the articles written so far are known, for without them every import would look like an edit;
+  // Cancelled once its argument says so.
   using AwaitArticles = std::function<absl::Status(const std::function<bool()>& cancelled)>;
 
   // What is passed in outlives this object.
-  KnowledgeWorker(Superseded superseded, AwaitArticles await_articles, const Clock& clock, Metrics& metrics);
+  KnowledgeWorker(InForce in_force, AwaitArticles await_articles, const Clock& clock, Metrics& metrics);
 
   absl::StatusOr<Output> Handle(const kafka::Record& record, const Context& context) override;
   Output Fail(const kafka::Record& record, const absl::Status& error, int attempts) override;
   absl::Status Restore(const std::vector<int32_t>& partitions, const std::function<bool()>& cancelled) override;
 
  private:
-  const Superseded superseded_;
+  const InForce in_force_;
   const AwaitArticles await_articles_;
   const Clock& clock_;
   Metrics& metrics_;

@@ -3,6 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <map>
+#include <optional>
+
 #include "common/knowledge/wire.h"
 #include "services/retriever/article_wire.h"
 #include "services/retriever/core/testing.h"
@@ -10,7 +13,6 @@
 namespace firstline::retriever {
 namespace {
 
-using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
 const absl::Time kDay1 = absl::FromUnixSeconds(1'800'000'000);
@@ -42,8 +44,11 @@ class KnowledgeWorkerTest : public ::testing::Test {
   FakeClock clock_{kDay1};
   telemetry::Metrics registry_;
   Metrics metrics_{registry_};
-  std::vector<ArticleKey> superseded_;
-  KnowledgeWorker worker_{[this](const ArticleKey&, absl::Time) { return superseded_; },
+  std::map<ArticleKey, VersionTimes> in_force_;
+  KnowledgeWorker worker_{[this](const ArticleKey& key) {
+                            const auto known = in_force_.find(key);
+                            return known == in_force_.end() ? std::nullopt : std::make_optional(known->second);
+                          },
                           [](const std::function<bool()>&) { return absl::OkStatus(); }, clock_, metrics_};
 };
 
@@ -69,14 +74,24 @@ TEST_F(KnowledgeWorkerTest, TheSameChangeGivesTheSameRecord) {
   EXPECT_EQ(first->records[0].value, second->records[0].value);
 }
 
-TEST_F(KnowledgeWorkerTest, SupersededVersionsAreTakenOutAfterTheNewOne) {
-  superseded_ = {{"acme", "faq/a", "0000000000000001"}};
+TEST_F(KnowledgeWorkerTest, AVersionIsInForceSinceTheLogHasTheChange) {
   const auto output = Handle(Change(v1::KNOWLEDGE_OPERATION_UPSERT).SerializeAsString());
   ASSERT_TRUE(output.ok());
-  ASSERT_THAT(output->records, SizeIs(2));
-  EXPECT_TRUE(output->records[0].value.has_value());
-  EXPECT_EQ(output->records[1].key, "acme/faq/a/0000000000000001");
-  EXPECT_FALSE(output->records[1].value.has_value());
+  EXPECT_EQ(TimeFromProto(Parse(output->records[0]).in_force_since()), kDay1 + absl::Hours(1));
+}
+
+TEST_F(KnowledgeWorkerTest, ImportingAnArticleAgainDoesNotMakeItNew) {
+  const std::string value = Change(v1::KNOWLEDGE_OPERATION_UPSERT).SerializeAsString();
+  const absl::Time long_ago = kDay1 - absl::Hours(240);
+  in_force_[{"acme", "faq/a", Parse(Handle(value)->records[0]).version()}] = {long_ago, long_ago};
+  const v1::IndexedArticle again = Parse(Handle(value)->records[0]);
+  EXPECT_EQ(TimeFromProto(again.in_force_since()), long_ago);
+  EXPECT_EQ(TimeFromProto(again.changed_at()), kDay1);
+}
+
+TEST_F(KnowledgeWorkerTest, AnEditTakesNothingOutOfTheLog) {
+  in_force_[{"acme", "faq/a", "0000000000000001"}] = {};
+  EXPECT_THAT(Handle(Change(v1::KNOWLEDGE_OPERATION_UPSERT).SerializeAsString())->records, SizeIs(1));
 }
 
 TEST_F(KnowledgeWorkerTest, ADeletionIsWrittenDown) {

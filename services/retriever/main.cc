@@ -10,9 +10,13 @@
 #include "services/retriever/policy_lookup.h"
 #include "services/retriever/server.h"
 #include "services/retriever/ticket_worker.h"
+#include "services/retriever/version_keeper.h"
 
 namespace firstline::retriever {
 namespace {
+
+// Retention counts in days; a look over 100,000 articles takes milliseconds.
+constexpr absl::Duration kVersionsEvery = absl::Minutes(1);
 
 absl::Status Run(const Config& config, runtime::Service& service) {
   Metrics metrics(service.metrics());
@@ -31,13 +35,17 @@ absl::Status Run(const Config& config, runtime::Service& service) {
   const auto await_articles = [&](const std::function<bool()>& cancelled) { return view.AwaitReady(cancelled); };
   TicketWorker tickets([&](absl::Time now, v1::Ticket& ticket) { return filler.Fill(now, ticket); }, await_articles,
                        service.clock());
-  KnowledgeWorker changes([&](const ArticleKey& keep, absl::Time at) { return view.Superseded(keep, at); },
-                          await_articles, service.clock(), metrics);
+  KnowledgeWorker changes([&](const ArticleKey& key) { return view.InForce(key); }, await_articles, service.clock(),
+                          metrics);
+  VersionKeeper versions(view, service.producer(), config.superseded_retention, service.clock(), service.log(),
+                         metrics);
+  service.OnStop([&] { versions.Stop(); });
   const int threads = static_cast<int>(config.common.worker_threads);
   FL_RETURN_IF_ERROR(
       service.RunStage({.name = "retriever", .threads = threads}, {kafka::kClassified}, "retriever", tickets));
   FL_RETURN_IF_ERROR(
       service.RunStage({.name = "knowledge", .threads = threads}, {kafka::kKnowledgeChanges}, "knowledge", changes));
+  versions.Start(kVersionsEvery);
   return service.RunUntilShutdown();
 }
 

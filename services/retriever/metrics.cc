@@ -32,4 +32,13 @@ void Metrics::Changed(absl::string_view outcome) {
                  {{"outcome", std::string(outcome)}});
 }
 
+void Metrics::VersionsExpired(size_t count) { CountVersions("expired", count); }
+void Metrics::VersionsRestored(size_t count) { CountVersions("restored", count); }
+
+void Metrics::CountVersions(const char* outcome, size_t count) {
+  metrics_.Count("firstline_knowledge_versions_total",
+                 "Superseded versions taken out of knowledge.articles, and versions in force written there again.",
+                 {{"outcome", outcome}}, static_cast<double>(count));
+}
+
 }  // namespace firstline::retriever

@@ -20,8 +20,13 @@ class Metrics {
   void Articles(size_t count);
   // firstline_knowledge_changes_total{outcome}: upserted, deleted.
   void Changed(absl::string_view outcome);
+  // firstline_knowledge_versions_total{outcome}: expired, restored.
+  void VersionsExpired(size_t count);
+  void VersionsRestored(size_t count);
 
  private:
+  void CountVersions(const char* outcome, size_t count);
+
   telemetry::Metrics& metrics_;
 };
 

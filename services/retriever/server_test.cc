@@ -12,7 +12,7 @@ namespace {
 class ServerTest : public ::testing::Test {
  protected:
   ServerTest() {
-    store_.Apply("acme", testing::Stored("refund", "Refunds", "A refund takes 5 days."), absl::UnixEpoch());
+    store_.Apply("acme", testing::Stored("refund", "Refunds", "A refund takes 5 days."), {});
     store_.Commit();
     grpc::ServerBuilder builder;
     builder.RegisterService(service_.get());

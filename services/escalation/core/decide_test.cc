@@ -265,6 +265,27 @@ TEST(DecideTest, ThanksWithAQuestionOrManyWordsAreRead) {
   EXPECT_NE(Decided(Chatter(twenty + " t", "small_talk")).kind, Kind::kIgnore);
 }
 
+TEST(DecideTest, PlainThanksAfterOurReplyEndWithoutAPersonWhateverTheClass) {
+  Facts facts = Chatter("Perfect, that's all I needed. Thank you!", "praise");
+  facts.classification->probability = 0.3;
+  EXPECT_EQ(Decided(facts).kind, Kind::kHandOff) << "nobody has replied yet";
+  facts.state.bot_replies = 1;
+  EXPECT_THAT(Decided(facts).reasons, ElementsAre("no_question"));
+  facts.text = "Thank you, please send me the invoice as well.";
+  EXPECT_EQ(Decided(facts).kind, Kind::kHandOff);
+  facts.text = "Thank you!";
+  facts.classification->sentiment = Sentiment{.score = -0.95, .label = "very_negative"};
+  EXPECT_EQ(Decided(facts).kind, Kind::kHandOff) << "a reason for a person comes first";
+}
+
+TEST(DecideTest, ThanksThatObjectAreNotSwallowed) {
+  Facts facts = Chatter("Thanks, but it still does not work.", "small_talk");
+  facts.state.bot_replies = 1;
+  EXPECT_EQ(Decided(facts).kind, Kind::kHandOff);
+  facts.text = "Danke, hat aber leider nicht geholfen.";
+  EXPECT_EQ(Decided(facts).kind, Kind::kHandOff);
+}
+
 TEST(DecideTest, AWordOfAgreementAfterOurReplyIsIgnored) {
   Facts facts = Chatter("ok", "small_talk");
   facts.state.bot_replies = 1;

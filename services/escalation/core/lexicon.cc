@@ -24,6 +24,13 @@ constexpr absl::string_view kNegations[] = {
 constexpr absl::string_view kOnly[] = {"only",  "nur",  "solo", "seulement", "apenas", "alleen",
                                        "tylko", "just", "so",   "仅",        "僅",     "只"};
 
+// Words of contrast; with the negations they make thanks a doubtful matter.
+constexpr absl::string_view kContrasts[] = {
+    "but",    "however", "still",  "unfortunately", "although", "though", "except", "aber",     "leider",   "trotzdem",
+    "noch",   "jedoch",  "pero",   "todavia",       "aun",      "aunque", "mais",   "encore",   "toujours", "cependant",
+    "mas",    "ainda",   "porem",  "contudo",       "ma",       "ancora", "pero",   "tuttavia", "maar",     "helaas",
+    "steeds", "ale",     "jednak", "nadal",         "但",       "还",     "却",     "仍",       "でも",     "まだ"};
+
 struct CompiledList {
   PhraseSet patterns{PhraseSet::Options{}};
   PhraseSet exceptions{PhraseSet::Options{}};
@@ -50,7 +57,8 @@ struct Lists {
   absl::flat_hash_map<std::string, CompiledList> by_name;
   CompiledList strong_danger{StrongDangerWords()};
   CompiledList thanks{ThanksWords()};
-  absl::flat_hash_set<std::string> negations, only;
+  CompiledList thanks_frame{ThanksFrame()};
+  absl::flat_hash_set<std::string> negations, only, contrasts;
 
   Lists() {
     for (const WordList* list : {&LegalWords(), &SecurityWords(), &ChargebackWords(), &PressWords(), &DataLossWords(),
@@ -60,6 +68,7 @@ struct Lists {
     by_name.at("danger_words").Add(StrongDangerWords());
     for (const absl::string_view word : kNegations) negations.insert(std::string(word));
     for (const absl::string_view word : kOnly) only.insert(std::string(word));
+    for (const absl::string_view word : kContrasts) contrasts.insert(std::string(word));
   }
 };
 
@@ -109,6 +118,32 @@ bool Reading::Mentions(absl::string_view list_or_literal) const {
 bool Reading::MentionsStrongDanger() const { return !AllLists().strong_danger.Find(words_).empty(); }
 
 bool Reading::GivesThanks() const { return !AllLists().thanks.Find(words_).empty(); }
+
+std::vector<bool> Reading::CoveredByThanks() const {
+  std::vector<bool> covered(words_.size());
+  for (const CompiledList* list : {&AllLists().thanks, &AllLists().thanks_frame}) {
+    for (const PhraseSet::Match& match : list->Find(words_)) {
+      std::fill(covered.begin() + static_cast<std::ptrdiff_t>(match.begin),
+                covered.begin() + static_cast<std::ptrdiff_t>(match.end), true);
+    }
+  }
+  return covered;
+}
+
+bool Reading::OnlyGivesThanks() const {
+  const std::vector<bool> covered = CoveredByThanks();
+  return GivesThanks() && std::all_of(covered.begin(), covered.end(), [](bool each) { return each; });
+}
+
+bool Reading::Objects() const {
+  const Lists& lists = AllLists();
+  const std::vector<bool> covered = CoveredByThanks();
+  for (size_t i = 0; i < words_.size(); ++i) {
+    const std::string& word = words_[i].text;
+    if (!covered[i] && (lists.negations.contains(word) || lists.contrasts.contains(word))) return true;
+  }
+  return false;
+}
 
 bool IsWordList(absl::string_view name) { return AllLists().by_name.contains(std::string(name)); }
 

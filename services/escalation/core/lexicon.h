@@ -26,10 +26,18 @@ class Reading {
   bool MentionsStrongDanger() const;
   // Thanks, praise or goodbye.
   bool GivesThanks() const;
+  // Gives thanks and does nothing else: every word belongs to thanks or to what stands around them ("… for your help,
+  // that's all I needed"). A wish, a question, a product or a doubt has words of its own.
+  bool OnlyGivesThanks() const;
+  // Denies or contrasts something outside of thanks: "thanks, but it still fails".
+  bool Objects() const;
 
   absl::Span<const Word> words() const { return words_; }
 
  private:
+  // By word: whether it belongs to thanks or to what stands around them.
+  std::vector<bool> CoveredByThanks() const;
+
   std::vector<Word> words_;
 };
 

@@ -119,6 +119,59 @@ TEST(ReadingTest, StrongDangerIsPartOfDanger) {
   EXPECT_TRUE(smell.Mentions("danger_words"));
 }
 
+TEST(ReadingTest, PlainThanksInTheLanguagesOfTheTemplates) {
+  for (const char* text :
+       {"Thanks!", "Perfect, that's all I needed. Thank you!", "That solved it, thanks a lot for the quick reply!",
+        "Great, my problem is solved. Have a nice day!", "Danke, das hat mir sehr geholfen!",
+        "Super, das war's. Vielen Dank für die schnelle Antwort!", "Perfekt, mein Problem ist gelöst, danke.",
+        "¡Perfecto, muchas gracias por la ayuda!", "Gracias, eso es todo lo que necesitaba.",
+        "Merci beaucoup, c'est réglé !", "Parfait, c'est tout ce qu'il me fallait. Bonne journée !",
+        "Obrigada, era só isso!", "Perfeito, o problema resolvido. Muito obrigado pela ajuda.",
+        "Grazie mille, ha funzionato!", "Perfetto, è tutto quello che mi serviva. Grazie!",
+        "Dank je wel, dat is alles wat ik nodig had.", "Top, het is gelukt, bedankt voor de snelle reactie!",
+        "好的，谢谢您的帮助！", "太好了，问题解决了，谢谢！"}) {
+    EXPECT_TRUE(Reading(text).OnlyGivesThanks()) << text;
+  }
+}
+
+TEST(ReadingTest, ThanksThatAskComplainOrTellAreNotPlain) {
+  for (const char* text : {"Thanks, but it still does not work.",
+                           "Thanks. I have the problem again.",
+                           "Thanks for nothing.",
+                           "Thank you, please send me the invoice.",
+                           "Great, and my refund too please",
+                           "Thanks, I will cancel my account.",
+                           "Perfect, now tell me the price of the desk.",
+                           "Thanks, the answer is wrong.",
+                           "Danke, aber es geht immer noch nicht.",
+                           "Danke, das hat leider nicht geholfen.",
+                           "Vielen Dank, ich brauche noch die Rechnung.",
+                           "Gracias, pero sigue sin funcionar.",
+                           "Gracias, quiero cancelar mi pedido.",
+                           "Merci, mais ça ne marche pas.",
+                           "Merci, je voudrais un remboursement.",
+                           "Obrigado, mas não resolveu.",
+                           "Obrigado, onde está o meu pedido",
+                           "Grazie, ma non funziona ancora.",
+                           "Grazie, vorrei il rimborso.",
+                           "Bedankt, maar het werkt nog niet.",
+                           "Bedankt, stuur me de factuur.",
+                           "谢谢，但是还是不行。",
+                           "谢谢，请把发票发给我。",
+                           "Hello?",
+                           "ok"}) {
+    EXPECT_FALSE(Reading(text).OnlyGivesThanks()) << text;
+  }
+}
+
+TEST(ReadingTest, AnObjectionOutsideOfThanksIsSeen) {
+  EXPECT_TRUE(Reading("Thanks, but it still fails").Objects());
+  EXPECT_TRUE(Reading("Danke, hat leider nicht geklappt").Objects());
+  EXPECT_TRUE(Reading("Merci, mais rien").Objects());
+  EXPECT_FALSE(Reading("No problem, thanks").Objects());
+  EXPECT_FALSE(Reading("Vielen Dank, keine weiteren Fragen").Objects());
+}
+
 TEST(ReadingTest, ThanksInSeveralLanguages) {
   for (const char* text : {"Thanks!", "danke, hat geklappt", "muchas gracias", "merci beaucoup", "obrigada",
                            "grazie "

@@ -23,6 +23,13 @@ bool WeAsked(const Facts& facts) {
 }  // namespace
 
 NothingToAnswer WhatIsNotAsked(const Facts& facts, const policy::Gates& gates, const Reading& text) {
+  const bool replied = facts.state.bot_replies > 0;
+  const bool asks = HasQuestionMark(facts.text);
+  const bool brief = text.words().size() <= kThanksWordsMost;
+  // After our reply such a message closes the matter, whatever the classifier makes of so few words.
+  if (replied && !asks && brief && facts.trigger == Trigger::kAnswered && text.OnlyGivesThanks()) {
+    return NothingToAnswer::kThanks;
+  }
   const bool usable = facts.trigger == Trigger::kAnswered && facts.failed_stages.empty() && !HasAnswer(facts) &&
                       facts.classification.has_value() && facts.classification->probability >= gates.class_probability;
   if (!usable) return NothingToAnswer::kNone;
@@ -30,10 +37,8 @@ NothingToAnswer WhatIsNotAsked(const Facts& facts, const policy::Gates& gates, c
   const bool praise = facts.classification->intent == "praise";
   if (!small_talk && !praise) return NothingToAnswer::kNone;
 
-  const bool asks = HasQuestionMark(facts.text);
-  const bool brief = text.words().size() <= kThanksWordsMost;
-  const bool replied = facts.state.bot_replies > 0;
-  if (!asks && brief && (text.GivesThanks() || (replied && !WeAsked(facts)))) return NothingToAnswer::kThanks;
+  if (!asks && brief && !text.Objects() && (text.GivesThanks() || (replied && !WeAsked(facts))))
+    return NothingToAnswer::kThanks;
   if (praise) return asks ? NothingToAnswer::kNone : NothingToAnswer::kPraise;
   // A second "hello?" after our question is no greeting any more; the gates hand it to a person.
   return replied ? NothingToAnswer::kNone : NothingToAnswer::kGreeting;

@@ -9,9 +9,9 @@
 namespace firstline::responder {
 namespace {
 
-constexpr absl::string_view kNames[] = {"own",   "context_gain", "asked",      "pairs",  "delivers",
-                                        "fails", "density",      "neighbours", "first",  "length",
-                                        "short", "leans",        "relevance",  "listed", "conditional"};
+constexpr absl::string_view kNames[] = {"own",       "context_gain", "asked",       "pairs",  "delivers", "fails",
+                                        "density",   "neighbours",   "first",       "length", "short",    "leans",
+                                        "relevance", "listed",       "conditional", "timely"};
 static_assert(std::size(kNames) == kSentenceFeatureCount);
 
 constexpr size_t kNearWords = 3;  // two words this close together count as a pair
@@ -149,6 +149,20 @@ size_t LeadInOf(absl::Span<const Candidate> candidates, size_t at) {
   return at;
 }
 
+Timing TimingOf(const Candidate& candidate, const Question& question, absl::string_view language) {
+  const Lexicon& lexicon = LexiconOf(language);
+  const std::string asked = ForPhrases(question.text);
+  const std::string said = ForPhrases(candidate.text);
+  const auto has = [](absl::string_view prepared, absl::string_view phrases) {
+    return FindPhrase(prepared, phrases) != absl::string_view::npos;
+  };
+  const bool after = has(asked, lexicon.asks_after);
+  const bool before = has(asked, lexicon.asks_before);
+  if (!after && !before) return Timing::kUnknown;
+  const bool same = (after && has(said, lexicon.says_after)) || (before && has(said, lexicon.says_before));
+  return same ? Timing::kSame : Timing::kOther;
+}
+
 SentenceFeatures FeaturesOf(const Reading& reading, size_t at) {
   const Candidate& candidate = reading.candidates[at];
   const Matches& matches = reading.matches;
@@ -179,6 +193,7 @@ SentenceFeatures FeaturesOf(const Reading& reading, size_t at) {
   features[kLeans] = candidate.leans ? 1 : 0;
   features[kRelevance] = reading.passages[candidate.passage].relevance;
   features[kListed] = IsListed(candidate.kind) ? 1 : 0;
+  features[kTimely] = TimingOf(candidate, *reading.question, reading.language) == Timing::kSame ? 1 : 0;
   return features;
 }
 

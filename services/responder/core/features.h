@@ -30,6 +30,7 @@ enum SentenceFeature : size_t {
   kListed,       // 1 for rows, items and steps
   kConditional,  // [0, 1] whether it holds only under a condition that the question does not name; 1 when it starts
                  // with it
+  kTimely,       // 1 if the question is about before or after something, and the sentence is too
   kSentenceFeatureCount,
 };
 using SentenceFeatures = std::array<double, kSentenceFeatureCount>;
@@ -53,6 +54,12 @@ size_t LeadInOf(absl::Span<const Candidate> candidates, size_t at);
 // that can be seen give `unknown`.
 enum class Delivery { kUnknown, kYes, kNo };
 Delivery Delivers(const Candidate& candidate, const Question& question, absl::string_view language);
+
+// Whether a sentence speaks of the side of an event that the question names: a rule for before the order does not
+// answer "after I have ordered". Function words carry this, so no content word shows it. `unknown`: the question names
+// none.
+enum class Timing { kUnknown, kSame, kOther };
+Timing TimingOf(const Candidate& candidate, const Question& question, absl::string_view language);
 
 SentenceFeatures FeaturesOf(const Reading& reading, size_t candidate);
 

@@ -101,7 +101,8 @@ class Reader {
     }
     // A bare auxiliary at the start: "can I use …" typed without its mark.
     return lexicon_.language == "en" &&
-           StartsWithPhrase(prepared, "is|are|was|were|do|does|did|can|could|will|would|should|may|has|have i");
+           (StartsWithPhrase(prepared, "is|are|was|were|do|does|did|can|could|will|would|should|may|has|have i") ||
+            (StartsWithPhrase(prepared, "what") && !StartsWithPhrase(prepared, "what a|what an|what happened|what i")));
   }
 
   // True for sentences that neither ask nor describe anything.

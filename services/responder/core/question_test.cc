@@ -72,6 +72,13 @@ TEST(ReadTurnTest, TwoQuestionsInOneSentenceAreTwo) {
   EXPECT_THAT(ReadTurn("¿Cuánto tarda el envío y cuánto cuesta el paquete?", {}, "es").questions, SizeIs(2));
 }
 
+TEST(ReadTurnTest, AQuestionThatStartsWithWhatNeedsNoMark) {
+  const Turn turn = ReadTurn("what sizes does the desk come in and what does the small one cost", {}, "en");
+  ASSERT_EQ(turn.questions.size(), 2U);
+  EXPECT_EQ(turn.questions[1].text, "what does the small one cost");
+  EXPECT_EQ(ReadTurn("What a mess the parcel is and what is in it is broken", {}, "en").questions.size(), 1U);
+}
+
 TEST(ReadTurnTest, AndBetweenNounsDoesNotSplit) {
   EXPECT_THAT(ReadTurn("How do I return a lamp and a desk?", {}, "en").questions, SizeIs(1));
 }

@@ -81,18 +81,27 @@ class Selector {
     if (!best) return features;
     const size_t at = best->second;
     features[kBestOwn] = all[at][kOwn];
-    features[kAnswerDensity] = all[at][kDensity];
+    features[kMutual] = all[at][kOwn] * all[at][kDensity];
     features[kAnswerRelevance] = all[at][kRelevance];
     const auto delivers = [&](size_t each) {
       return Delivers(candidates_[each], *reading.question, language_) == Delivery::kYes;
     };
-    features[kAnswerDelivers] = std::any_of(first.begin(), first.end(), delivers) ? 1 : 0;
+    const bool first_delivers = std::any_of(first.begin(), first.end(), delivers);
+    features[kAnswerDelivers] = first_delivers ? all[at][kOwn] : 0;
+    if (AsksForFact(question) && !first_delivers) {
+      features[kFactMissing] = std::any_of(quoted.begin(), quoted.end(), delivers) ? 0.5 : 1;
+    }
+    if (question.kind == AnswerKind::kSteps || question.kind == AnswerKind::kChoice) {
+      features[kAskedMissing] = FirstWordMissing(reading, first);
+    }
     const std::optional<std::pair<double, size_t>> rival = BestElsewhere(ranked, at);
-    features[kMargin] = rival ? best->first - rival->first : kNoRivalMargin;
+    features[kMargin] = rival ? std::clamp(best->first - rival->first, 0.0, kMarginMax) : kNoRivalMargin;
     if (rival && rival->first >= params_.reading_share * best->first && TitleOf(rival->second) != TitleOf(at)) {
       readings_ = {TitleOf(at), TitleOf(rival->second)};
     }
     features[kAnswerConditional] = all[at][kConditional];
+    const auto timely = [&](size_t each) { return TimingOf(candidates_[each], question, language_) != Timing::kOther; };
+    features[kUntimely] = std::none_of(first.begin(), first.end(), timely) ? 1 : 0;
     features[kIdentifierMissing] = MissesIdentifier(reading, quoted) ? 1 : 0;
     return features;
   }
@@ -108,6 +117,23 @@ class Selector {
       if (ArticleOf(each.second) != ArticleOf(best)) return each;
     }
     return std::nullopt;
+  }
+
+  static bool AsksForFact(const Question& question) {
+    return question.kind == AnswerKind::kNumber || question.kind == AnswerKind::kDuration ||
+           question.kind == AnswerKind::kTime;
+  }
+
+  // How much the unit lacks the first word of the question that matters.
+  static double FirstWordMissing(const Reading& reading, const Unit& unit) {
+    for (size_t t = 0; t < reading.question->terms.size(); ++t) {
+      const QuestionTerm& term = reading.question->terms[t];
+      if (term.borrowed || term.weight < 1) continue;
+      double strength = 0;
+      for (const size_t at : unit) strength = std::max(strength, reading.matches.in_sentence[t][at]);
+      return 1 - strength;
+    }
+    return 0;
   }
 
   // An order number, code or number of the question that is in no quoted sentence; and a question that has nothing but

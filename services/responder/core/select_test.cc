@@ -116,6 +116,64 @@ TEST(SelectTest, ACodeThatIsNotThereIsMissed) {
   EXPECT_LT(Ask("What does error E09 of the desk mean?", passages).support, 0.7);
 }
 
+double FeatureOf(const Selection& selection, AnswerFeature feature) { return selection.features.at(0)[feature]; }
+
+TEST(SelectTest, AnAnswerThatLacksWhatIsAskedForLosesSupport) {
+  const std::vector<Passage> passages = {
+      Article("save", "Desk heights", "To reset the heights of the desk, press the down key.")};
+  EXPECT_EQ(FeatureOf(Ask("How do I reset the heights of my desk?", passages), kAskedMissing), 0);
+  EXPECT_EQ(FeatureOf(Ask("How do I photograph the heights of my desk?", passages), kAskedMissing), 1);
+  EXPECT_EQ(FeatureOf(Ask("Which company makes the down key of my desk?", passages), kAskedMissing), 1);
+  EXPECT_EQ(FeatureOf(Ask("Which key of the desk is pressed?", passages), kAskedMissing), 0);
+  EXPECT_EQ(FeatureOf(Ask("Can I photograph the heights of my desk?", passages), kAskedMissing), 0) << "no such kind";
+}
+
+TEST(SelectTest, AQuestionForAFactWantsTheFact) {
+  const std::vector<Passage> without = {Article("ship", "Shipping", "Small parcels are delivered by a carrier.")};
+  const std::vector<Passage> with = {Article("ship", "Shipping", "Small parcels are delivered within 3 days.")};
+  const char* question = "How long does the delivery of small parcels take?";
+  EXPECT_EQ(FeatureOf(Ask(question, without), kFactMissing), 1);
+  EXPECT_EQ(FeatureOf(Ask(question, with), kFactMissing), 0);
+  EXPECT_LT(Ask(question, without).support, 0.7);
+  EXPECT_GT(Ask(question, with).support, Ask(question, without).support);
+}
+
+TEST(SelectTest, ANumberInASentenceAboutSomethingElseDeliversLittle) {
+  const std::vector<Passage> passages = {Article("ship", "Shipping", "Returns of parcels are free for 30 days.")};
+  const Selection selection = Ask("How long does a repair of the parcels scanner take?", passages);
+  EXPECT_EQ(FeatureOf(selection, kAnswerDelivers), FeatureOf(selection, kBestOwn));
+  EXPECT_LT(FeatureOf(selection, kAnswerDelivers), 0.7);
+}
+
+TEST(SelectTest, ALeadCountsOnlyUpToItsBound) {
+  const std::vector<Passage> passages = {Shop()[0],
+                                         Article("other", "Cats", "Cats sleep in a basket near the window.", 0.1)};
+  EXPECT_EQ(FeatureOf(Ask("How many characters does a new password need?", passages), kMargin), kMarginMax);
+}
+
+TEST(SelectTest, TheSentenceAboutTheSameSideOfTheEventAnswers) {
+  const std::vector<Passage> passages = {
+      Article("codes", "Discount codes",
+              "Only one discount code can be used for each order. A discount code cannot be used for an order that has "
+              "already been placed.")};
+  EXPECT_THAT(Texts(Ask("Can I use a discount code after I have ordered?", passages)),
+              Contains("A discount code cannot be used for an order that has already been placed."));
+}
+
+TEST(SelectTest, ARuleForBeforeTheEventIsNoAnswerForAfterIt) {
+  const std::vector<Passage> passages = {
+      Article("codes", "Discount codes", "Only one discount code can be used for each order.")};
+  const Selection after = Ask("Can I use a discount code after I have ordered?", passages);
+  EXPECT_EQ(FeatureOf(after, kUntimely), 1);
+  EXPECT_LT(after.support, 0.7);
+  EXPECT_EQ(FeatureOf(Ask("Can I use a discount code for my order?", passages), kUntimely), 0);
+  const std::vector<Passage> german = {
+      Article("codes", "Gutscheine", "Pro Bestellung kann nur ein Gutschein verwendet werden.")};
+  const Selection danach =
+      Select(ReadTurn("Kann ich einen Gutschein nach der Bestellung verwenden?", {}, "de"), german, "de");
+  EXPECT_EQ(FeatureOf(danach, kUntimely), 1);
+}
+
 TEST(SelectTest, ASentenceThatLeansComesWithTheOneBefore) {
   const std::vector<Passage> passages = {
       Article("dock", "Dock", "The dock has three ports. They deliver 96 watts to a laptop and 15 watts to a phone.")};

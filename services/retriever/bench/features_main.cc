@@ -31,8 +31,8 @@ class Writer {
     bool label = false;
     for (const Hit& hit : hits) label |= answerable && question.gold.contains(hit.article->id);
     const MatchFeatures& f = hits[0].features;
-    std::printf("%s\t%s\t%d\t%g\t%g\t%g\t%g\t%g\t%g\n", source.c_str(), question.id.c_str(), label ? 1 : 0, f.passage,
-                f.clause, f.article, f.title_asked, f.gap, f.words);
+    std::printf("%s\t%s\t%d\t%g\t%g\t%g\t%g\t%g\t%g\t%g\n", source.c_str(), question.id.c_str(), label ? 1 : 0,
+                f.passage, f.clause, f.article, f.title_asked, f.gap, f.words, f.passages);
   }
 
  private:
@@ -44,7 +44,7 @@ int Main(int argc, char** argv) {
     std::cerr << "usage: retriever_features DATA_FOLDER [REPOSITORY] > features.tsv\n";
     return 2;
   }
-  std::printf("source\tid\tlabel\tpassage\tclause\tarticle\ttitle_asked\tgap\twords\n");
+  std::printf("source\tid\tlabel\tpassage\tclause\tarticle\ttitle_asked\tgap\twords\tpassages\n");
   std::vector<Dataset> sets;
   for (const std::string& name : bench::DatasetNames())
     sets.push_back(bench::LoadDataset(name, argv[1], argc > 2 ? argv[2] : "."));

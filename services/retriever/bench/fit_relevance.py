@@ -19,6 +19,7 @@ GATE = 0.75
 def transform(row):
     x = {k: float(v) for k, v in row.items() if k not in ("source", "id", "label")}
     x["log_words"] = math.log(1 + min(x["words"], 30))
+    x["log_passages"] = math.log(min(max(x["passages"], 100), 10_000))
     x["lead"] = min(x["gap"], 0.5) * x["passage"]  # a lead says little when little was found at all
     return x
 
@@ -106,7 +107,7 @@ def report(title, rows):
 
 
 def main():
-    names = sys.argv[2].split(",") if len(sys.argv) > 2 else ["passage", "clause", "article", "title_asked", "lead", "log_words"]
+    names = sys.argv[2].split(",") if len(sys.argv) > 2 else ["passage", "clause", "article", "title_asked", "lead", "log_words", "log_passages"]
     rows = []
     for row in csv.DictReader(open(sys.argv[1]), delimiter="\t"):
         if row["source"] in LEFT_OUT:

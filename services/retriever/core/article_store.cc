@@ -1,5 +1,6 @@
 #include "services/retriever/core/article_store.h"
 
+#include <algorithm>
 #include <tuple>
 
 namespace firstline::retriever {
@@ -9,25 +10,23 @@ ArticleStore::Tenant& ArticleStore::TenantFor(absl::string_view name) {
 }
 
 void ArticleStore::Apply(absl::string_view tenant, std::shared_ptr<const StoredArticle> article,
-                         absl::Time changed_at) {
+                         const VersionTimes& times) {
   Tenant& owner = TenantFor(tenant);
   ++owner.applied;
   owner.dirty.insert(article->id);
-  Version& version = owner.articles[article->id][article->version];
-  if (version.article != nullptr && version.changed_at > changed_at) return;
-  version = {changed_at, std::move(article), false};
+  const auto [version, fresh] = owner.articles[article->id].try_emplace(article->version);
+  if (!fresh && version->second.times.changed_at > times.changed_at) return;
+  version->second = {times, std::move(article), false};
 }
 
-void ArticleStore::ApplyDeletion(absl::string_view tenant, absl::string_view article_id, absl::Time changed_at) {
+void ArticleStore::ApplyDeletion(absl::string_view tenant, absl::string_view article_id, const VersionTimes& times) {
   Tenant& owner = TenantFor(tenant);
   ++owner.applied;
   const std::string id(article_id);
   owner.dirty.insert(id);
-  const auto [version, fresh] =
-      owner.articles[id].try_emplace(std::string(kDeletedVersion), Version{changed_at, nullptr, false});
-  if (fresh || version->second.changed_at > changed_at) return;
-  version->second.changed_at = changed_at;
-  version->second.tombstoned = false;
+  const auto [version, fresh] = owner.articles[id].try_emplace(std::string(kDeletedVersion));
+  if (!fresh && version->second.times.changed_at > times.changed_at) return;
+  version->second = {times, nullptr, false};
 }
 
 void ArticleStore::ApplyTombstone(const ArticleKey& key) {
@@ -55,23 +54,26 @@ std::vector<std::string> ArticleStore::Commit() {
 
 void ArticleStore::Settle(Tenant& tenant, const std::string& article_id) {
   Versions& versions = tenant.articles[article_id];
-  const std::pair<const std::string, Version>* winner = nullptr;
-  for (const auto& entry : versions) {
-    if (winner == nullptr ||
-        std::tie(entry.second.changed_at, entry.first) >= std::tie(winner->second.changed_at, winner->first)) {
-      winner = &entry;
-    }
+  const auto& [winner, state] = Winner(versions);
+  std::erase_if(versions, [&](const auto& entry) { return entry.second.tombstoned && entry.first != winner; });
+  for (auto& [version, other] : versions) {
+    if (version != winner) other.article = nullptr;  // its text is kept by the log, not here
   }
-  std::erase_if(versions, [&](const auto& entry) { return entry.second.tombstoned && entry.first != winner->first; });
   const auto in_force = tenant.in_force.find(article_id);
-  if (winner->second.article == nullptr) {
+  if (state.article == nullptr) {
     if (in_force == tenant.in_force.end()) return;
     tenant.writer.Delete(article_id);
     tenant.in_force.erase(in_force);
-  } else if (in_force == tenant.in_force.end() || in_force->second != winner->first) {
-    tenant.writer.Upsert(winner->second.article);
-    tenant.in_force[article_id] = winner->first;
+  } else if (in_force == tenant.in_force.end() || in_force->second != winner) {
+    tenant.writer.Upsert(state.article);
+    tenant.in_force[article_id] = winner;
   }
+}
+
+const std::pair<const std::string, ArticleStore::Version>& ArticleStore::Winner(const Versions& versions) {
+  return *std::max_element(versions.begin(), versions.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.second.times.changed_at, a.first) < std::tie(b.second.times.changed_at, b.first);
+  });
 }
 
 TenantKnowledge ArticleStore::Snapshot(absl::string_view tenant) const {
@@ -80,17 +82,43 @@ TenantKnowledge ArticleStore::Snapshot(absl::string_view tenant) const {
   return found->second.snapshot;
 }
 
-std::vector<ArticleKey> ArticleStore::Superseded(const ArticleKey& keep, absl::Time changed_at) const {
+std::optional<VersionTimes> ArticleStore::InForce(const ArticleKey& key) const {
+  const auto tenant = tenants_.find(key.tenant);
+  if (tenant == tenants_.end()) return std::nullopt;
+  const auto versions = tenant->second.articles.find(key.article_id);
+  if (versions == tenant->second.articles.end()) return std::nullopt;
+  const auto& [winner, state] = Winner(versions->second);
+  return winner == key.version ? std::make_optional(state.times) : std::nullopt;
+}
+
+std::vector<ArticleKey> ArticleStore::SupersededUntil(absl::Time until, size_t most) const {
   std::vector<ArticleKey> keys;
-  const auto tenant = tenants_.find(keep.tenant);
-  if (tenant == tenants_.end()) return keys;
-  const auto versions = tenant->second.articles.find(keep.article_id);
-  if (versions == tenant->second.articles.end()) return keys;
-  for (const auto& [version, state] : versions->second) {
-    if (version != keep.version && !state.tombstoned && state.changed_at <= changed_at)
-      keys.push_back({keep.tenant, keep.article_id, version});
+  for (const auto& [tenant_name, tenant] : tenants_) {
+    for (const auto& [article_id, versions] : tenant.articles) {
+      for (const auto& [version, state] : versions) {
+        if (keys.size() == most) return keys;
+        if (state.tombstoned || state.times.since > until) continue;
+        const bool superseded = std::any_of(versions.begin(), versions.end(), [&](const auto& later) {
+          return std::tie(later.second.times.changed_at, later.first) > std::tie(state.times.changed_at, version) &&
+                 later.second.times.since <= until;
+        });
+        if (superseded) keys.push_back({tenant_name, article_id, version});
+      }
+    }
   }
   return keys;
+}
+
+std::vector<LostRecord> ArticleStore::Lost(size_t most) const {
+  std::vector<LostRecord> lost;
+  for (const auto& [tenant_name, tenant] : tenants_) {
+    for (const auto& [article_id, versions] : tenant.articles) {
+      if (lost.size() == most) return lost;
+      const auto& [version, state] = Winner(versions);
+      if (state.tombstoned) lost.push_back({{tenant_name, article_id, version}, state.article, state.times});
+    }
+  }
+  return lost;
 }
 
 size_t ArticleStore::articles() const {

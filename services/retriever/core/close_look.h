@@ -28,7 +28,7 @@ class CloseLook {
     TermBits article_terms;  // terms that stand anywhere in the article
   };
   // What word order adds to the score: neighbours of the query that are neighbours here, and a sentence that has much
-  // of it. Sets all features but `gap`.
+  // of it. Sets all features but `gap` and `passages`.
   double At(const Passage& passage, MatchFeatures& features);
 
  private:

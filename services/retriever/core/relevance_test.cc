@@ -8,12 +8,13 @@ namespace firstline::retriever {
 namespace {
 
 MatchFeatures Middling() {
-  return {.passage = 0.5, .clause = 0.4, .article = 0.5, .title_asked = 0.3, .gap = 0.2, .words = 5};
+  return {.passage = 0.5, .clause = 0.4, .article = 0.5, .title_asked = 0.3, .gap = 0.2, .words = 5, .passages = 1'000};
 }
 
 TEST(RelevanceTest, IsAProbability) {
   EXPECT_EQ(Relevance({}), 0.0);
-  const MatchFeatures best{.passage = 1, .clause = 1, .article = 1, .title_asked = 1, .gap = 1, .words = 64};
+  const MatchFeatures best{
+      .passage = 1, .clause = 1, .article = 1, .title_asked = 1, .gap = 1, .words = 64, .passages = 1'000};
   EXPECT_GT(Relevance(best), 0.95);
   EXPECT_LE(Relevance(best), 1.0);
 }
@@ -33,15 +34,42 @@ TEST(RelevanceTest, NeverFallsWhenTheMatchGetsBetter) {
 }
 
 TEST(RelevanceTest, AGoodMatchPassesTheGateAndAPoorOneDoesNot) {
-  EXPECT_GT(Relevance({.passage = 0.95, .clause = 0.9, .article = 1, .title_asked = 0.5, .gap = 0.3, .words = 5}),
+  EXPECT_GT(Relevance({.passage = 0.95,
+                       .clause = 0.9,
+                       .article = 1,
+                       .title_asked = 0.5,
+                       .gap = 0.3,
+                       .words = 5,
+                       .passages = 1'000}),
             0.75);
-  EXPECT_LT(Relevance({.passage = 0.4, .clause = 0.4, .article = 0.4, .title_asked = 0.3, .gap = 0.1, .words = 5}),
+  EXPECT_LT(Relevance({.passage = 0.4,
+                       .clause = 0.4,
+                       .article = 0.4,
+                       .title_asked = 0.3,
+                       .gap = 0.1,
+                       .words = 5,
+                       .passages = 1'000}),
             0.5);
+}
+
+TEST(RelevanceTest, TheSameMatchSaysLessAmongMorePassages) {
+  const auto among = [](double passages) {
+    MatchFeatures features = Middling();
+    features.passages = passages;
+    return Relevance(features);
+  };
+  EXPECT_GT(among(200), among(2'000));
+  EXPECT_GT(among(2'000), among(10'000));
+  EXPECT_EQ(among(10'000), among(1'000'000)) << "nothing was measured beyond";
+  EXPECT_EQ(among(1), among(100));
 }
 
 TEST(RelevanceTest, AloneInASmallBaseIsNotEnough) {
   // The only article with one of five words leads by everything there is.
-  EXPECT_LT(Relevance({.passage = 0.2, .clause = 0.2, .article = 0.2, .title_asked = 0.2, .gap = 1, .words = 5}), 0.4);
+  EXPECT_LT(
+      Relevance(
+          {.passage = 0.2, .clause = 0.2, .article = 0.2, .title_asked = 0.2, .gap = 1, .words = 5, .passages = 1}),
+      0.4);
 }
 
 }  // namespace

@@ -76,6 +76,7 @@ class Searcher {
       const CloseLook::Passage passage{*candidate.part->segment, number, candidate.article, candidate.passage,
                                        candidate.article_terms};
       candidate.score += look.At(passage, candidate.features);
+      candidate.features.passages = passages_;
     }
     return Choose();
   }
@@ -92,6 +93,7 @@ class Searcher {
     const auto mean = [](uint64_t sum, uint64_t count) {
       return std::max(1.0, static_cast<double>(sum) / static_cast<double>(std::max<uint64_t>(count, 1)));
     };
+    passages_ = static_cast<double>(passages);
     passage_length_mean_ = mean(body, passages);
     article_length_mean_ = mean(body, articles);
     title_length_mean_ = mean(titles, articles);
@@ -234,6 +236,7 @@ class Searcher {
   const SearchParams& params_;
   SearchScratch::Buffers& buffers_;
   QueryTerms terms_;
+  double passages_ = 0;
   double passage_length_mean_ = 1, article_length_mean_ = 1, title_length_mean_ = 1;
   std::vector<Candidate> candidates_;
 };

@@ -58,6 +58,7 @@ struct MatchFeatures {
   double title_asked = 0;  // [0, 1] share of the title's weight that the query names
   double gap = 0;          // [0, 1] lead of the first article over the next, as a share of its score; 0 for others
   double words = 0;        // of the query, optional ones not counted
+  double passages = 0;     // in the language that was searched
 };
 
 // A passage that was found.

@@ -25,5 +25,7 @@ const WordList& CompetitorWords();
 const WordList& ChurnWords();
 // Thanks and goodbyes; not for rules.
 const WordList& ThanksWords();
+// What may stand around thanks without asking or telling anything; not for rules.
+const WordList& ThanksFrame();
 
 }  // namespace firstline::escalation

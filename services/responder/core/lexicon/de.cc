@@ -50,6 +50,10 @@ const Lexicon& German() {
           "weitere informationen|mehr dazu|mehr informationen|siehe|siehe auch|einzelheiten|hier klicken|lesen sie|in diesem abschnitt",
       .pointers = ", siehe |weitere informationen|erfahren sie mehr|finden sie unter",
       .conditions = "wenn|falls|sofern|solange",
+      .asks_after = "nachdem|nach der|nach dem|nach einer|nach meiner|schon|bereits",
+      .says_after = "nach|nachdem|danach|bereits|schon|spater|nachtraglich|sobald|wenn|im nachhinein|innerhalb|binnen",
+      .asks_before = "bevor|vor der|vor dem|vor einer|vor meiner",
+      .says_before = "vor|bevor|vorher|bis|im voraus|solange",
       .purpose_starts = "um",
       .step_starts =
           "um|offne|offnen|klicke|klicken|wahle|wahlen|drucke|drucken|geh|gehe|gehen|gib|geben|melde|melden|halte|halten|warte|warten|lade|laden|du kannst|sie konnen|tippe|tippen|starte|starten|stelle|verbinde|schliesse|zuerst|in der|im",

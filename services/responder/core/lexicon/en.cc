@@ -55,6 +55,10 @@ const Lexicon& English() {
           "for more information|for details|for more details|see|see also|for information|for an example|to learn more|learn more|read more|click here|for instructions|the following sections|this section|this topic|the following topics",
       .pointers = ", see |please see |refer to the|learn more about|more information about|for more information",
       .conditions = "if|when|unless|in case|only if",
+      .asks_after = "after|once i|once my|once it|when i have already|i have already|i ve already|i already",
+      .says_after = "after|afterwards|already|later|once|when|as soon as|following|then|within",
+      .asks_before = "before|prior to|until",
+      .says_before = "before|beforehand|until|prior|in advance|up to|not yet",
       .purpose_starts = "to|in order to",
       .step_starts =
           "to|open|click|choose|select|press|go|sign|enter|follow|use|create|run|set|switch|turn|hold|wait|download|install|"

@@ -39,6 +39,11 @@ const Lexicon& Spanish() {
           "para mas informacion|mas informacion|consulte|vea|vease|ver tambien|haga clic aqui|en esta seccion",
       .pointers = ", consulte |, vea |más información",
       .conditions = "si|cuando|en caso de",
+      .asks_after = "despues de|tras|una vez que|ya he|ya hice",
+      .says_after =
+          "despues|tras|ya|luego|mas tarde|una vez|cuando|posteriormente|en cuanto|dentro de|en un plazo|plazo",
+      .asks_before = "antes de|antes",
+      .says_before = "antes|hasta|previamente|con antelacion|de antemano",
       .purpose_starts = "para",
       .step_starts =
           "para|abre|abra|haz|haga|pulsa|pulse|elige|elija|selecciona|seleccione|introduce|introduzca|ve|vaya|entra|entre|puedes|puede|inicia|inicie|descarga|espera|manten|conecta|primero|en la|en el",

@@ -41,6 +41,10 @@ const Lexicon& French() {
           "pour plus d informations|pour en savoir plus|voir|voir aussi|consultez|cliquez ici|dans cette section",
       .pointers = ", voir |, consultez |plus d’informations|plus d'informations|en savoir plus",
       .conditions = "si|quand|lorsque|en cas de",
+      .asks_after = "apres|une fois|j ai deja|deja",
+      .says_after = "apres|deja|ensuite|plus tard|une fois|quand|lorsque|lorsqu|des que|dans les|sous",
+      .asks_before = "avant|avant de",
+      .says_before = "avant|jusqu|au prealable|a l avance",
       .purpose_starts = "pour|afin de",
       .step_starts =
           "pour|ouvre|ouvrez|clique|cliquez|choisis|choisissez|selectionne|selectionnez|appuie|appuyez|entre|entrez|va|allez|saisis|saisissez|tu peux|vous pouvez|telecharge|telechargez|attends|attendez|connecte|connectez|d abord|dans",

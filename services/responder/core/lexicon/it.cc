@@ -36,6 +36,10 @@ const Lexicon& Italian() {
           "per ulteriori informazioni|per maggiori informazioni|vedi|vedere|consulta|clicca qui|in questa sezione",
       .pointers = ", vedi |, consulta |maggiori informazioni|ulteriori informazioni",
       .conditions = "se|quando|nel caso",
+      .asks_after = "dopo|una volta|gia",
+      .says_after = "dopo|gia|poi|piu tardi|successivamente|una volta|quando|appena|entro",
+      .asks_before = "prima di|prima che|prima",
+      .says_before = "prima|fino|in anticipo|entro",
       .purpose_starts = "per",
       .step_starts =
           "per|apri|aprire|clicca|scegli|seleziona|inserisci|vai|puoi|premi|scarica|attendi|collega|avvia|prima|nella|nel",

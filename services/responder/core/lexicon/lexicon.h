@@ -40,10 +40,14 @@ struct Lexicon {
   absl::string_view synonyms;
 
   // Judging a sentence.
-  absl::string_view dangling;        // starts of sentences that lean on the one before
-  absl::string_view navigation;      // starts of sentences that only point elsewhere
-  absl::string_view pointers;        // as written, lower case: clauses that send the reader elsewhere
-  absl::string_view conditions;      // words that make a sentence hold only sometimes
+  absl::string_view dangling;     // starts of sentences that lean on the one before
+  absl::string_view navigation;   // starts of sentences that only point elsewhere
+  absl::string_view pointers;     // as written, lower case: clauses that send the reader elsewhere
+  absl::string_view conditions;   // words that make a sentence hold only sometimes
+  absl::string_view asks_after;   // what a question about something that has already happened says: after, already
+  absl::string_view says_after;   // what a sentence about it may say: after, already, once, when
+  absl::string_view asks_before;  // the same for something that has not happened yet
+  absl::string_view says_before;
   absl::string_view purpose_starts;  // starts of sentences that name a goal before the way to it
   absl::string_view step_starts;     // starts of sentences that tell how to do something
   absl::string_view time_units;      // hours, days

@@ -24,6 +24,7 @@ TEST(LexiconTest, PhrasesAreFoldedOrTheyWouldNeverMatch) {
           lexicon.ask_choice,     lexicon.amount_words, lexicon.question_starts, lexicon.joiners,
           lexicon.greetings,      lexicon.thanks,       lexicon.closings,        lexicon.resolved,
           lexicon.small_talk,     lexicon.dangling,     lexicon.navigation,      lexicon.conditions,
+          lexicon.asks_after,     lexicon.says_after,   lexicon.asks_before,     lexicon.says_before,
           lexicon.purpose_starts, lexicon.step_starts,  lexicon.time_units,      lexicon.time_words,
           lexicon.reason_words,   lexicon.number_words, lexicon.defining_words}) {
       EXPECT_FALSE(field.empty()) << language;

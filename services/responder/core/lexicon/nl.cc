@@ -36,6 +36,10 @@ const Lexicon& Dutch() {
       .navigation = "meer informatie|zie|zie ook|lees meer|klik hier|in dit gedeelte|voor meer informatie",
       .pointers = ", zie |meer informatie",
       .conditions = "als|indien|wanneer",
+      .asks_after = "nadat|na het|na de|na mijn|na een|al besteld|reeds",
+      .says_after = "na|nadat|daarna|al|reeds|later|achteraf|zodra|wanneer|als|binnen",
+      .asks_before = "voordat|voor het|alvorens",
+      .says_before = "voor|voordat|vooraf|tot|van tevoren",
       .purpose_starts = "om",
       .step_starts =
           "om|open|klik|kies|selecteer|druk|ga|voer|je kunt|u kunt|meld|houd|wacht|download|start|verbind|eerst|in de|in het",

@@ -38,6 +38,10 @@ const Lexicon& Portuguese() {
       .navigation = "para mais informacoes|mais informacoes|consulte|veja|ver tambem|clique aqui|nesta seccao",
       .pointers = ", consulte |, veja |mais informações",
       .conditions = "se|quando|caso",
+      .asks_after = "depois|apos|uma vez que|ja fiz|ja",
+      .says_after = "depois|apos|ja|mais tarde|uma vez|quando|assim que|dentro de|no prazo",
+      .asks_before = "antes",
+      .says_before = "antes|ate|previamente|com antecedencia",
       .purpose_starts = "para",
       .step_starts =
           "para|abre|abra|clica|clique|escolhe|escolha|seleciona|selecione|introduz|introduza|vai|va|podes|pode|inicia|inicie|descarrega|espera|espere|prime|prima|liga|ligue|primeiro|na|no",
