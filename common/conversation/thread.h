@@ -47,6 +47,7 @@ struct Thread {
   std::string updated_stamp;  // vendor's optimistic-lock stamp, verbatim
   int csat = 0;               // 1..5, 0 none
   bool spam_or_deleted = false;
+  bool merged_away = false;  // closed because its conversation goes on in another ticket
   absl::Time created_at = absl::InfinitePast();
   Customer customer;
   std::vector<Message> messages;  // oldest first, by the vendor's order

@@ -44,6 +44,10 @@ Response Problem(int status, absl::string_view what) {
   return Response{.status = status, .body = absl::StrCat("{\"error\":\"", what, "\"}\n")};
 }
 
+std::string TooLarge(absl::string_view part, size_t bytes_max) {
+  return absl::StrCat("the ", part, " is too large, want at most ", bytes_max, " bytes");
+}
+
 class Session;
 
 // std::mutex in this file, not absl::Mutex: ThreadSanitizer cannot look into the distribution's prebuilt Abseil.
@@ -274,7 +278,8 @@ class Session : public std::enable_shared_from_this<Session> {
     request.body = std::move(message.body());
     if (gzip_) {
       absl::StatusOr<std::string> plain = Gunzip(request.body, core_.options.inflate);
-      if (absl::IsResourceExhausted(plain.status())) return Reject(413, "the decompressed body is too large");
+      if (absl::IsResourceExhausted(plain.status()))
+        return Reject(413, TooLarge("decompressed body", core_.options.inflate.bytes_max));
       if (!plain.ok()) return Reject(400, "the body is not valid gzip");
       request.body = *std::move(plain);
     }
@@ -315,8 +320,9 @@ class Session : public std::enable_shared_from_this<Session> {
       core_.timed_out.fetch_add(1);
       return Reject(408, "the request came too slowly");
     }
-    if (seen == error::body_limit) return Reject(413, "the body is too large");
-    if (seen == error::header_limit || seen == error::buffer_overflow) return Reject(431, "the head is too large");
+    if (seen == error::body_limit) return Reject(413, TooLarge("body", core_.options.body_bytes_max));
+    if (seen == error::header_limit || seen == error::buffer_overflow)
+      return Reject(431, TooLarge("head", core_.options.header_bytes_max));
     const bool malformed = seen.category() == make_error_code(error::bad_version).category() &&
                            seen != error::end_of_stream && seen != error::partial_message;
     if (!malformed) return Close();  // the peer is gone

@@ -147,7 +147,9 @@ TEST(ServerTest, ABodyOverTheLimitIs413AndCloses) {
   RawSocket client = RawSocket::Connect(server->port());
   client.Send(Post(std::string(1001, 'a')));
   client.FinishSending();
-  EXPECT_THAT(client.ReadAll(), StartsWith("HTTP/1.1 413"));
+  const std::string answer = client.ReadAll();
+  EXPECT_THAT(answer, StartsWith("HTTP/1.1 413"));
+  EXPECT_THAT(answer, HasSubstr("the body is too large, want at most 1000 bytes"));
   EXPECT_EQ(server->stats().requests, 0u);
   EXPECT_EQ(server->stats().rejected, 1u);
 }

@@ -73,7 +73,7 @@ void Edge::Handle(http::Request request, http::Respond respond) {
   if (policy == nullptr) {
     if (!tenants_.ready())
       return Answer(*call, source.busy_status(), "busy", "policies are still being read, send again");
-    return Answer(*call, 404, "unknown", "no such tenant; its policy must be applied first");
+    return Answer(*call, 404, "unknown", "no such tenant, want one whose policy was applied");
   }
 
   const Delivery delivery{call->request.headers, call->request.body};
@@ -86,7 +86,7 @@ void Edge::Handle(http::Request request, http::Respond respond) {
 
   const absl::StatusOr<InboxPointer> pointer = source.Parse(delivery);
   if (!pointer.ok()) return Bury(std::move(call), pointer.status());
-  if (!pointer->relevant) return Answer(*call, 200, "dropped", "event changes nothing here");
+  if (!pointer->relevant) return Answer(*call, 200, "dropped", "this kind of event changes nothing here");
   Accept(std::move(call), **helpdesk, *pointer);
 }
 
@@ -147,10 +147,12 @@ void Edge::Bury(std::shared_ptr<Call> call, const absl::Status& error) {
   log_.Warning("webhook_unreadable",
                {{"tenant", call->tenant}, {"vendor", call->source->vendor()}, {"reason", error.message()}});
   kafka::OutRecord dead = runtime::DeadLetter("ingest", record, error, 1, call->accepted_at);
-  producer_.Produce(std::move(dead), [this, call = std::move(call)](const absl::Status& status) {
-    if (status.ok()) return Answer(*call, 200, "dead_lettered", "body is unreadable and was kept");
-    Answer(*call, call->source->busy_status(), "busy", "the queue does not answer, send again");
-  });
+  producer_.Produce(std::move(dead),
+                    [this, call = std::move(call), reason = std::string(error.message())](const absl::Status& status) {
+                      if (status.ok())
+                        return Answer(*call, 200, "dead_lettered", absl::StrCat(reason, "; the delivery was kept"));
+                      Answer(*call, call->source->busy_status(), "busy", "the queue does not answer, send again");
+                    });
 }
 
 void Edge::Answer(const Call& call, int status, absl::string_view result, absl::string_view detail) {
@@ -162,7 +164,9 @@ void Edge::Answer(const Call& call, int status, absl::string_view result, absl::
     return call.respond(std::move(response));
   }
   http::Response response;
-  response.body = nlohmann::json{{"result", std::string(result)}}.dump();
+  nlohmann::json body = {{"result", std::string(result)}};
+  if (!detail.empty()) body["detail"] = std::string(detail);
+  response.body = body.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
   call.respond(std::move(response));
 }
 

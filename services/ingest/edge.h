@@ -32,7 +32,8 @@ struct Tenants {
 //   405 not POST      413 too large (by the server)
 //   busy (Zendesk 409, else 503): Kafka does not answer, the secrets cannot be read, the policies are not known yet
 //
-// Errors are application/problem+json and say what was seen and what is wanted. Nothing is deduplicated here: messages
+// Errors are application/problem+json and say what was seen and what is wanted; a 200 says what became of the delivery.
+// Neither repeats anything of the body. Nothing is deduplicated here: messages
 // are, by their ids, in `turns`. Thread-safe; Handle never blocks on the broker, its answer comes from the producer's
 // thread. The producer's message timeout must be below every sender's patience (3 s).
 class Edge {

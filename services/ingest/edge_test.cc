@@ -184,6 +184,7 @@ TEST_F(EdgeTest, AnUnreadableBodyWithAGoodSignatureIsKeptAndNotSentAgain) {
   ASSERT_THAT(producer_.records, SizeIs(1));
   EXPECT_EQ(producer_.records[0].topic, "ingest.dlq");
   EXPECT_EQ(*producer_.records[0].value, "garbage");
+  EXPECT_EQ(answer_.body, R"({"detail":"body is no ticket; the delivery was kept","result":"dead_lettered"})");
   EXPECT_TRUE(Counted("dead_lettered"));
 }
 

@@ -30,6 +30,11 @@ void IngestMetrics::Ignored(absl::string_view reason) {
   metrics_.Count("firstline_reads_ignored_total", "Reads that gave no turn, by reason.", {{"reason", Label(reason)}});
 }
 
+void IngestMetrics::DeadLetter(absl::string_view reason) {
+  metrics_.Count("firstline_dead_letters_total", "Records set aside in ingest.dlq by the worker, by reason.",
+                 {{"reason", Label(reason)}});
+}
+
 void IngestMetrics::TurnEmitted(absl::string_view source) {
   metrics_.Count("firstline_turns_total", "Turns emitted, by what pointed at them.", {{"source", Label(source)}});
 }

@@ -18,6 +18,8 @@ class IngestMetrics {
   void ReadTook(absl::Duration took);
   // Nothing became of a read; reason as IgnoredName.
   void Ignored(absl::string_view reason);
+  // A record went to `ingest.dlq`; reason: no_policy, unreadable, failed.
+  void DeadLetter(absl::string_view reason);
   void TurnEmitted(absl::string_view source);  // webhook, reconcile, freshness
   void FeedbackEmitted(absl::string_view kind);
   void Conversations(size_t held, size_t reread_due, absl::Duration oldest_due);

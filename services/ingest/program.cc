@@ -154,7 +154,7 @@ absl::Status RunTurns(const Config& config, runtime::Service& service, Turns& tu
   runtime::StageOptions options;
   options.name = "turns";
   options.threads = static_cast<int>(config.common.worker_threads);
-  options.attempts = 5;  // a policy the edge has read already arrives here within seconds
+  options.attempts = config.turns.policy_attempts;  // a pointer whose policy is awaited is tried most often
   options.revoke_wait = absl::Seconds(10);
   return service.RunStage(options, {kafka::kInbox, kafka::kDispatched}, "ingest", turns, /*is_static=*/true);
 }

@@ -17,6 +17,7 @@ namespace {
 
 constexpr absl::Duration kLongestRewrite = absl::Seconds(30);
 constexpr absl::Duration kUnknownTenantWait = absl::Minutes(5);
+constexpr size_t kNoPolicyTenantsMax = 1000;
 constexpr absl::Duration kRevokeWait = absl::Seconds(8);  // the runtime allows 10 s
 
 // In [0, 1), the same for the same conversation and attempt.
@@ -46,6 +47,7 @@ Turns::Turns(const TurnsOptions& options, Tenants tenants, Helpdesks& helpdesks,
       clock_(clock),
       log_(log),
       metrics_(metrics),
+      no_policy_lines_(options.no_policy_log_interval, kNoPolicyTenantsMax),
       conversations_(states_, helpdesks, producer, clock, metrics),
       retrier_(options.retry_threads) {}
 
@@ -60,14 +62,29 @@ absl::StatusOr<runtime::RecordHandler::Output> Turns::Handle(const kafka::Record
     });
   }
   FL_ASSIGN_OR_RETURN(v1::InboxEvent event, ReadInboxEvent(record));
-  const auto policy = tenants_.current(event.tenant());
-  // The edge may have read a policy before us; the runtime tries again for some seconds.
-  if (policy == nullptr) return absl::UnavailableError(absl::StrCat("tenant ", event.tenant(), " has no policy"));
-  if (policy->FindHelpdesk(event.helpdesk()) == nullptr) {
-    return absl::FailedPreconditionError(
-        absl::StrCat("tenant ", event.tenant(), " has no helpdesk ", event.helpdesk()));
+  if (const absl::Status missing = CheckPolicy(event); !missing.ok()) {
+    if (context.attempt < options_.policy_attempts) return missing;  // the runtime tries again
+    return SetAside(record, event, missing, context.attempt);
   }
   return RunOrDefer(record, context, [this, partition = record.partition, event] { return Look(partition, event); });
+}
+
+absl::Status Turns::CheckPolicy(const v1::InboxEvent& event) const {
+  const auto policy = tenants_.current(event.tenant());
+  if (policy == nullptr) return absl::UnavailableError(absl::StrCat("tenant ", event.tenant(), " has no policy"));
+  if (policy->FindHelpdesk(event.helpdesk()) != nullptr) return absl::OkStatus();
+  return absl::UnavailableError(absl::StrCat("tenant ", event.tenant(), " has no helpdesk ", event.helpdesk()));
+}
+
+runtime::RecordHandler::Output Turns::SetAside(const kafka::Record& record, const v1::InboxEvent& event,
+                                               const absl::Status& missing, int attempts) {
+  const absl::Time now = clock_.Now();
+  metrics_.DeadLetter("no_policy");
+  if (const auto records = no_policy_lines_.Report(event.tenant(), now); records.has_value()) {
+    log_.Warning("no_policy",
+                 {{"tenant", event.tenant()}, {"helpdesk", event.helpdesk()}, {"dead_lettered", *records}});
+  }
+  return Output{.records = {runtime::DeadLetter("ingest", record, missing, attempts, now)}};
 }
 
 absl::StatusOr<runtime::RecordHandler::Output> Turns::RunOrDefer(const kafka::Record& record, const Context& context,
@@ -125,6 +142,7 @@ std::optional<absl::Duration> Turns::Reread(int32_t partition, const std::string
 }
 
 runtime::RecordHandler::Output Turns::Fail(const kafka::Record& record, const absl::Status& error, int attempts) {
+  metrics_.DeadLetter(absl::IsDataLoss(error) ? "unreadable" : "failed");
   log_.Error("dead_letter", {{"topic", record.topic}, {"offset", record.offset}, {"status", error.ToString()}});
   return Output{.records = {runtime::DeadLetter("ingest", record, error, attempts, clock_.Now())}};
 }

@@ -14,6 +14,7 @@
 #include "common/kafka/producer.h"
 #include "common/runtime/record_handler.h"
 #include "common/telemetry/log.h"
+#include "common/telemetry/repeat_limit.h"
 #include "firstline/v1/events.pb.h"
 #include "services/ingest/conversations.h"
 #include "services/ingest/core/unread.h"
@@ -31,6 +32,11 @@ struct TurnsOptions {
   // smallest quota (200/min; a read is two requests).
   absl::Duration reread_spacing = absl::Seconds(1);
   RereadPacing reread;
+  // Tries of a pointer whose tenant or helpdesk is in no policy we have read, before it is set aside: the edge may have
+  // read that policy a moment before us. Five tries are 3 s by the stage's delays. The stage allows as many.
+  int policy_attempts = 5;
+  // Between two log lines about pointers set aside for the same tenant.
+  absl::Duration no_policy_log_interval = absl::Minutes(10);
   // Between attempts to write a record's outcome while the broker does not answer; doubles up to 30 s.
   absl::Duration rewrite_delay = absl::Seconds(1);
 };
@@ -41,6 +47,9 @@ struct TurnsOptions {
 // All records are written before Handle returns, in their order; so Output carries none. When the log cannot be written
 // the record is deferred and tried again until it can. When the helpdesk cannot be read the conversation is written
 // down as due, the record is finished, and the read is repeated until it succeeds, also after a restart.
+//
+// A pointer of a tenant or helpdesk without a policy cannot be read: it goes to `ingest.dlq` as it came, counted, with
+// one log line per tenant and interval.
 class Turns : public runtime::RecordHandler {
  public:
   // Reads `conversations.state` of these partitions from the beginning to its present end.
@@ -66,6 +75,9 @@ class Turns : public runtime::RecordHandler {
   // One try; OK when everything is written, Cancelled when the partition is not ours, else to be tried again.
   using Attempt = std::function<absl::Status()>;
 
+  // OK when a policy says how to read the helpdesk; Unavailable names what is missing.
+  absl::Status CheckPolicy(const v1::InboxEvent& event) const;
+  Output SetAside(const kafka::Record& record, const v1::InboxEvent& event, const absl::Status& missing, int attempts);
   absl::StatusOr<Output> RunOrDefer(const kafka::Record& record, const Context& context, const Attempt& attempt);
   absl::Status Look(int32_t partition, const v1::InboxEvent& event);
   void ScheduleReread(int32_t partition, const std::string& key, absl::Duration delay);
@@ -78,6 +90,7 @@ class Turns : public runtime::RecordHandler {
   const Clock& clock_;
   const telemetry::Log& log_;
   IngestMetrics metrics_;
+  telemetry::RepeatLimit no_policy_lines_;
   StateStore states_;
   Conversations conversations_;
   Retrier retrier_;  // last: its threads use everything above

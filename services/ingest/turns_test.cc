@@ -3,7 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <atomic>
+#include <utility>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
@@ -18,11 +20,14 @@ namespace firstline::ingest {
 namespace {
 
 using conversation::Role;
+using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
 constexpr char kKey[] = "acme/main:35";
+
+MATCHER_P2(IsHeader, name, value, "") { return arg.name == name && arg.value == value; }
 
 bool Eventually(const std::function<bool()>& condition) {
   const absl::Time deadline = absl::Now() + absl::Seconds(30);
@@ -87,6 +92,13 @@ class TurnsTest : public ::testing::Test {
     *event.mutable_accepted_at() = ToProto(absl::Now());
     return AsRecord(InboxRecord(event, absl::Now()));
   }
+  kafka::Record PointerOf(absl::string_view tenant, absl::string_view helpdesk) {
+    v1::InboxEvent event;
+    event.set_tenant(std::string(tenant));
+    event.set_helpdesk(std::string(helpdesk));
+    event.set_ticket_id("1");
+    return AsRecord(InboxRecord(event, absl::Now()));
+  }
   kafka::Record Dispatched(absl::string_view turn_id, v1::End end) {
     v1::Ticket ticket;
     ticket.set_tenant("acme");
@@ -111,8 +123,9 @@ class TurnsTest : public ::testing::Test {
     record.headers = out.headers;
     return record;
   }
-  absl::StatusOr<runtime::RecordHandler::Output> Handle(const kafka::Record& record) {
+  absl::StatusOr<runtime::RecordHandler::Output> Handle(const kafka::Record& record, int attempt = 1) {
     runtime::RecordHandler::Context context;
+    context.attempt = attempt;
     context.now = absl::Now();
     context.finish = [this] { ++finished_; };
     return turns_->Handle(record, context);
@@ -136,7 +149,7 @@ class TurnsTest : public ::testing::Test {
   FakeProducer producer_;
   std::shared_ptr<FakeHelpdesk> helpdesk_ = std::make_shared<FakeHelpdesk>();
   std::unique_ptr<Helpdesks> helpdesks_;
-  telemetry::Log log_{"ingest", telemetry::Level::kError};
+  telemetry::Log log_{"ingest", telemetry::Level::kWarning};
   telemetry::Metrics metrics_;
   std::unique_ptr<Turns> turns_;
 };
@@ -302,15 +315,51 @@ TEST_F(TurnsTest, UnreadableRecordsAreDeadLettered) {
   EXPECT_EQ(Handle(record).status().code(), absl::StatusCode::kDataLoss);
 }
 
-TEST_F(TurnsTest, AnUnknownTenantIsTriedAgainAnUnknownHelpdeskIsNot) {
-  v1::InboxEvent event;
-  event.set_tenant("nobody");
-  event.set_helpdesk("main");
-  event.set_ticket_id("1");
-  EXPECT_EQ(Handle(AsRecord(InboxRecord(event, absl::Now()))).status().code(), absl::StatusCode::kUnavailable);
-  event.set_tenant("acme");
-  event.set_helpdesk("second");
-  EXPECT_EQ(Handle(AsRecord(InboxRecord(event, absl::Now()))).status().code(), absl::StatusCode::kFailedPrecondition);
+// The edge may have read the policy that names them before us.
+TEST_F(TurnsTest, ATenantOrHelpdeskWithoutAPolicyIsAwaited) {
+  for (const kafka::Record& record : {PointerOf("nobody", "main"), PointerOf("acme", "second")}) {
+    for (int attempt = 1; attempt < TurnsOptions().policy_attempts; ++attempt) {
+      EXPECT_EQ(Handle(record, attempt).status().code(), absl::StatusCode::kUnavailable);
+    }
+  }
+  EXPECT_FALSE(absl::StrContains(metrics_.Text(), "firstline_dead_letters_total"));
+}
+
+TEST_F(TurnsTest, APolicyThatNeverComesLeavesThePointerInTheDeadLettersAsItWas) {
+  const kafka::Record record = PointerOf("nobody", "main");
+  const auto output = Handle(record, TurnsOptions().policy_attempts);
+  ASSERT_TRUE(output.ok()) << output.status();
+  EXPECT_FALSE(output->deferred);
+  ASSERT_THAT(output->records, SizeIs(1));
+  const kafka::OutRecord& dead = output->records[0];
+  EXPECT_EQ(dead.topic, "ingest.dlq");
+  EXPECT_EQ(dead.key, record.key);
+  EXPECT_EQ(dead.value, record.value);
+  EXPECT_THAT(dead.headers, Contains(IsHeader("dlq_topic", "inbox")));
+  EXPECT_THAT(dead.headers, Contains(IsHeader("dlq_message", "tenant nobody has no policy")));
+  EXPECT_TRUE(absl::StrContains(metrics_.Text(), "firstline_dead_letters_total{reason=\"no_policy\"} 1"));
+  EXPECT_EQ(helpdesk_->reads(), 0);
+}
+
+TEST_F(TurnsTest, ManyPointersWithoutAPolicyAreOneLogLinePerTenant) {
+  ::testing::internal::CaptureStderr();
+  for (int i = 0; i < 50; ++i) {
+    EXPECT_TRUE(Handle(PointerOf("nobody", "main"), TurnsOptions().policy_attempts).ok());
+    EXPECT_TRUE(Handle(PointerOf("acme", "second"), TurnsOptions().policy_attempts).ok());
+  }
+  const std::string log = ::testing::internal::GetCapturedStderr();
+  EXPECT_EQ(std::count(log.begin(), log.end(), '\n'), 2) << log;
+  EXPECT_TRUE(absl::StrContains(log, "\"tenant\":\"nobody\"")) << log;
+  EXPECT_TRUE(absl::StrContains(log, "\"tenant\":\"acme\"")) << log;
+}
+
+TEST_F(TurnsTest, APointerIsHandledOnceItsPolicyIsThere) {
+  helpdesk_->Write("35", "m1", Role::kCustomer);
+  const auto policy = std::exchange(policy_, nullptr);
+  EXPECT_EQ(Handle(Pointer()).status().code(), absl::StatusCode::kUnavailable);
+  policy_ = policy;
+  EXPECT_TRUE(Handle(Pointer(), 2).ok());
+  EXPECT_EQ(TurnCount(), 1u);
 }
 
 TEST_F(TurnsTest, NothingIsRestoredBeforeThePoliciesAreKnown) {

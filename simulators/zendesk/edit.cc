@@ -68,6 +68,7 @@ const Comment& Edit::AddComment(const NewComment& given) {
                      .plain_body = html ? FromHtml(given.html) : given.text,
                      .html_body = html ? given.html : ToHtml(given.text),
                      .via = actor_.via,
+                     .rel = given.rel,
                      .metadata = audit_.metadata,
                      .created_at = now_};
   audit_.events.push_back({.id = account_.next_audit++, .type = "Comment", .comment_id = comment.id});
@@ -138,6 +139,14 @@ void Edit::SetCustomField(int64_t id, const std::string& value) {
   if (target == value) return;
   Note(absl::StrCat(id), value, target.empty() ? "null" : target);
   target = value;
+}
+
+void Edit::CloseByMerge() {
+  std::vector<std::string> tags = ticket_.tags;
+  tags.emplace_back("closed_by_merge");
+  SetTags(tags);
+  SetStatus("closed");
+  Tell({.kind = Change::Kind::kMerged});
 }
 
 void Edit::SetRating(const std::string& score, const std::string& comment) {

@@ -24,6 +24,7 @@ struct NewComment {
   std::string html;  // set, or `text`
   std::string text;
   bool moves_status = true;  // false where the same action sets a status itself
+  std::string rel;           // merge, or ""
 };
 
 class Edit {
@@ -47,6 +48,8 @@ class Edit {
   void SetText(absl::string_view field, std::string& target, const std::string& value);  // subject, type, external_id
   void SetTags(const std::vector<std::string>& tags);
   void SetCustomField(int64_t id, const std::string& value);
+  // Closes the ticket and tags it, as a merge does to its sources.
+  void CloseByMerge();
   void SetRating(const std::string& score, const std::string& comment);
 
   // Moves `updated_at` on and appends the audit, if anything changed or metadata was given.

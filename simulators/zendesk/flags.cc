@@ -102,7 +102,8 @@ Setter Subscriptions(std::vector<Change::Kind>& target) {
                                                                {"group_assignment_changed", Change::Kind::kGroup},
                                                                {"agent_assignment_changed", Change::Kind::kAssignee},
                                                                {"priority_changed", Change::Kind::kPriority},
-                                                               {"tags_changed", Change::Kind::kTags}};
+                                                               {"tags_changed", Change::Kind::kTags},
+                                                               {"merged", Change::Kind::kMerged}};
     target.clear();
     for (const absl::string_view name : absl::StrSplit(value, ',', absl::SkipEmpty())) {
       const auto known = kNames.find(std::string(name));

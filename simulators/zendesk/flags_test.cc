@@ -56,19 +56,20 @@ TEST_F(FlagsTest, QuotasAreAList) {
 
 TEST_F(FlagsTest, SwitchesHaveTheirTypes) {
   const auto flags = Read({"--retry-delay=50ms", "--assignee-must-be-in-group=false", "--custom-fields=31,32",
-                           "--webhook-events=created,comment_added", "--first-comment-id=9007199254740993"});
+                           "--webhook-events=created,comment_added,merged", "--first-comment-id=9007199254740993"});
   ASSERT_TRUE(flags.ok()) << flags.status();
   EXPECT_EQ(flags->world.delivery.retry_delay, absl::Milliseconds(50));
   EXPECT_FALSE(flags->world.account.assignee_must_be_in_group);
   EXPECT_THAT(flags->world.account.custom_fields, ElementsAre(31, 32));
-  EXPECT_THAT(flags->world.subscriptions, ElementsAre(Change::Kind::kCreated, Change::Kind::kComment));
+  EXPECT_THAT(flags->world.subscriptions,
+              ElementsAre(Change::Kind::kCreated, Change::Kind::kComment, Change::Kind::kMerged));
   EXPECT_EQ(flags->world.account.first_comment, 9007199254740993);
 }
 
 TEST_F(FlagsTest, MistakesNameTheFlag) {
   for (const char* bad : {"--prot=1", "port=1", "--port=x", "--port=65536", "--port=-1", "--webhook-kind=all",
                           "--quota=updates=1", "--quota=updates_per_min=x", "--retry-delay=5", "--circuit-breaker=yes",
-                          "--webhook-events=merged", "--credentials-file=/nowhere", "--state"}) {
+                          "--webhook-events=redacted", "--credentials-file=/nowhere", "--state"}) {
     const auto flags = ReadFlags({bad});
     EXPECT_FALSE(flags.ok()) << bad;
   }

@@ -5,8 +5,9 @@
 namespace firstline::sim::zendesk {
 namespace {
 
-Json Via(const std::string& channel) {
-  return {{"channel", channel}, {"source", {{"from", Json::object()}, {"to", Json::object()}, {"rel", nullptr}}}};
+Json Via(const std::string& channel, const std::string& rel = "") {
+  return {{"channel", channel},
+          {"source", {{"from", Json::object()}, {"to", Json::object()}, {"rel", TextOrNull(rel)}}}};
 }
 
 Json MetadataJson(const Metadata& metadata) {
@@ -116,7 +117,7 @@ Json CommentJson(const Comment& c) {
           {"public", c.is_public},
           {"attachments", Json::array()},
           {"audit_id", c.audit_id},
-          {"via", Via(c.via)},
+          {"via", Via(c.via, c.rel)},
           {"created_at", Stamp(c.created_at)},
           {"metadata", MetadataJson(c.metadata)}};
 }

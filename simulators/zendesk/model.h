@@ -43,6 +43,7 @@ struct Comment {
   bool is_public = true;
   std::string plain_body, html_body;
   std::string via;  // email, web, api, chat …
+  std::string rel;  // merge, or "": what made the comment
   Metadata metadata;
   absl::Time created_at;
 };
@@ -93,7 +94,7 @@ struct Ticket {
 
 // Something that happened and that a webhook may tell of. Values as the event payload writes them.
 struct Change {
-  enum class Kind { kCreated, kComment, kStatus, kRating, kGroup, kAssignee, kPriority, kTags };
+  enum class Kind { kCreated, kComment, kStatus, kRating, kGroup, kAssignee, kPriority, kTags, kMerged };
   Kind kind = Kind::kCreated;
   int64_t ticket_id = 0;
   int64_t actor_id = 0;

@@ -8,6 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "simulators/zendesk/edit.h"
 #include "simulators/zendesk/json.h"
+#include "simulators/zendesk/merge.h"
 #include "simulators/zendesk/tags.h"
 
 namespace firstline::sim::zendesk {
@@ -196,6 +197,12 @@ Outcome Suspend(const Json& body, const Ticket& ticket, Account& account) {
   return outcome;
 }
 
+Outcome Merge(const Call& call, Ticket& target, Account& account) {
+  Call by_operator = call;
+  by_operator.actor = {.user_id = kUsualOperator, .via = "web"};
+  return MergeTickets(by_operator, "agent", account, target);
+}
+
 Ticket* Find(Account& account, const std::string& id) {
   if (Ticket* const ticket = account.FindExternal(id)) return ticket;
   int64_t number = 0;
@@ -256,7 +263,8 @@ Outcome RouteParsed(const Call& call, const Json& body, Account& account, const 
   if (action == "delete") return Move(call, {{"status", "deleted"}}, *ticket, account);
   if (action == "assign") return Assign(call, body, *ticket, account);
   if (action == "suspend") return Suspend(body, *ticket, account);
-  return Problem(404, "want messages, rating, status, assign, suspend or delete");
+  if (action == "merge") return Merge(call, *ticket, account);
+  return Problem(404, "want messages, rating, status, assign, suspend, merge or delete");
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "absl/strings/numbers.h"
 #include "simulators/zendesk/lists.h"
+#include "simulators/zendesk/merge.h"
 #include "simulators/zendesk/tags.h"
 #include "simulators/zendesk/tickets.h"
 
@@ -23,6 +24,7 @@ Outcome RouteTicket(const Call& call, Account& account, const Options& options) 
     return read ? ShowTicket(call, account, *ticket) : UnknownEndpoint();
   }
   if (call.path.size() != 3) return UnknownEndpoint();
+  if (call.path[2] == "merge" && call.method == "POST") return MergeTickets(call, "api", account, *ticket);
   if (call.path[2] == "tags") return TicketTags(call, account, *ticket);
   if (read && call.path[2] == "comments") return ListComments(call, account, *ticket);
   if (read && call.path[2] == "audits") return ListAudits(call, *ticket);

@@ -72,6 +72,7 @@ Event EventOf(const Account& account, const Ticket& ticket, const Change& change
     case Change::Kind::kGroup: return {"ticket.group_assignment_changed", moved};
     case Change::Kind::kAssignee: return {"ticket.agent_assignment_changed", moved};
     case Change::Kind::kPriority: return {"ticket.priority_changed", moved};
+    case Change::Kind::kMerged: return {"ticket.merged", Json::object()};
     case Change::Kind::kTags:
       return {"ticket.tags_changed", {{"current", absl::StrSplit(change.current, ' ', absl::SkipEmpty())}}};
   }

@@ -79,6 +79,23 @@ TEST(EventTest, StatusRatingAndGroup) {
   EXPECT_EQ(group["event"]["previous"], nullptr);
 }
 
+// Nobody has attested what `event` holds, so it holds nothing to depend on.
+TEST(EventTest, AMergeIsToldOfTheTicketThatClosed) {
+  Desk desk;
+  desk.Open();
+  desk.Open();
+  const Outcome outcome = desk.Control("tickets/4712/merge", R"({"ids":[4711]})");
+  std::vector<Json> merges;
+  for (size_t i = 0; i < outcome.changes.size(); ++i) {
+    if (outcome.changes[i].kind == Change::Kind::kMerged) merges.push_back(Event(desk, outcome, i));
+  }
+  ASSERT_EQ(merges.size(), 1u);
+  EXPECT_EQ(merges[0]["type"], "zen:event-type:ticket.merged");
+  EXPECT_EQ(merges[0]["detail"]["id"], "4711");
+  EXPECT_EQ(merges[0]["detail"]["status"], "CLOSED");
+  EXPECT_EQ(merges[0]["event"].size(), 1u) << "meta only";
+}
+
 TEST(EventTest, ATicketMadeByTheApiCameByWebService) {
   Desk desk;
   const Outcome outcome = desk.Api("POST", "tickets", R"({"ticket":{"comment":{"body":"x"}}})");

@@ -31,7 +31,7 @@ Course AfterDrop(const Plan& plan, const std::string& reason) {
     if (hand_off) return {CourseKind::kAsPlanned, "", End::kNone};
     return {CourseKind::kNothing, reason, End::kSuperseded};
   }
-  for (const absl::string_view ignored : {"person_replied", "already_handed_off", "gone", "ticket_closed"}) {
+  for (const absl::string_view ignored : {"person_replied", "already_handed_off", "gone", "merged", "ticket_closed"}) {
     if (reason == ignored) return {CourseKind::kNothing, reason, End::kIgnored};
   }
   if (reason == kModeOff) return {CourseKind::kNothing, reason, End::kIgnored};

@@ -47,7 +47,7 @@ std::optional<absl::string_view> DropBeforeCall(const Plan& plan, const Ledger& 
 // same way: an uncertain public call leads to a quiet hand-off (uncertain_effect); a dropped one leads to
 //
 //   superseded               newer_message, superseded       (a hand-off only loses its text)
-//   ignored                  person_replied, already_handed_off, gone, ticket_closed, mode_off
+//   ignored                  person_replied, already_handed_off, gone, merged, ticket_closed, mode_off
 //   the rest of a hand-off   policy_lowered
 //   a quiet hand-off         everything else
 //

@@ -16,6 +16,7 @@ absl::string_view VerdictReason(Verdict verdict) {
     case Verdict::kPersonReplied: return "person_replied";
     case Verdict::kAlreadyHandedOff: return "already_handed_off";
     case Verdict::kGone: return "gone";
+    case Verdict::kMerged: return "merged";
     case Verdict::kClosed: return "ticket_closed";
     case Verdict::kAnchorMissing: return "anchor_missing";
     case Verdict::kResolved: return "resolved";
@@ -37,6 +38,7 @@ NewerHandOffs HandOffsAfter(absl::Span<const OtherTurn> others, absl::string_vie
 
 Verdict JudgeFreshness(const Plan& plan, const conversation::Thread& thread, const NewerHandOffs& hand_offs) {
   if (thread.spam_or_deleted) return Verdict::kGone;
+  if (thread.merged_away) return Verdict::kMerged;
   if (thread.status == Status::kClosed) return Verdict::kClosed;
 
   const Reduction reduction = conversation::Reduce(thread);

@@ -16,15 +16,16 @@ enum class Verdict {
   kNewerMessage,      // the customer wrote after the turn's anchor: the newer turn answers
   kPersonReplied,     // a person wrote in public after the anchor
   kAlreadyHandedOff,  // the ledger knows a hand-off the turn's snapshot did not
-  kGone,              // the ticket was deleted, merged away or marked as spam
+  kGone,              // the ticket was deleted or marked as spam
+  kMerged,            // merged away: the conversation goes on in another ticket
   kClosed,            // closed for good: the helpdesk accepts no change
   kAnchorMissing,     // the turn's last message is not there any more
   kResolved,          // somebody solved it meanwhile
   kSuspended,         // the customer is suspended
 };
 
-// The reason code of a verdict: newer_message, person_replied, already_handed_off, gone, ticket_closed, anchor_missing,
-// resolved, customer_suspended; "" for kFresh.
+// The reason code of a verdict: newer_message, person_replied, already_handed_off, gone, merged, ticket_closed,
+// anchor_missing, resolved, customer_suspended; "" for kFresh.
 absl::string_view VerdictReason(Verdict verdict);
 
 // The verdict and the stamp the guarded call carries.

@@ -100,10 +100,12 @@ TEST(FreshnessTest, AnAnchorWrittenBySomebodyElseIsMissing) {
   EXPECT_EQ(JudgeFreshness(AnswerTo("1"), Conversation({Say("1", Role::kAgent)}), {}), Verdict::kAnchorMissing);
 }
 
-TEST(FreshnessTest, DeletedAndClosedConversationsComeFirst) {
+TEST(FreshnessTest, DeletedMergedAndClosedConversationsComeFirst) {
   Thread thread = Conversation({Say("1", Role::kCustomer), Say("2", Role::kAgent)});
   thread.status = Status::kClosed;
   EXPECT_EQ(JudgeFreshness(AnswerTo("1"), thread, {}), Verdict::kClosed);
+  thread.merged_away = true;
+  EXPECT_EQ(JudgeFreshness(AnswerTo("1"), thread, {}), Verdict::kMerged);
   thread.spam_or_deleted = true;
   EXPECT_EQ(JudgeFreshness(AnswerTo("1"), thread, {}), Verdict::kGone);
 }
@@ -168,8 +170,8 @@ TEST(HandOffsAfterTest, AReplyToTheCustomerIsNoHandOff) {
 TEST(VerdictReasonTest, EveryVerdictButFreshHasAReason) {
   EXPECT_EQ(VerdictReason(Verdict::kFresh), "");
   for (const Verdict verdict :
-       {Verdict::kNewerMessage, Verdict::kPersonReplied, Verdict::kAlreadyHandedOff, Verdict::kGone, Verdict::kClosed,
-        Verdict::kAnchorMissing, Verdict::kResolved, Verdict::kSuspended}) {
+       {Verdict::kNewerMessage, Verdict::kPersonReplied, Verdict::kAlreadyHandedOff, Verdict::kGone, Verdict::kMerged,
+        Verdict::kClosed, Verdict::kAnchorMissing, Verdict::kResolved, Verdict::kSuspended}) {
     EXPECT_FALSE(VerdictReason(verdict).empty());
   }
 }

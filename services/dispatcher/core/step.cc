@@ -33,6 +33,10 @@ bool IsGuarded(absl::Span<const CallGroup> groups, SlotSet slots) {
                      [&](const CallGroup& group) { return group.guarded && !group.slots.And(slots).empty(); });
 }
 
+bool TakesNoChange(Verdict verdict) {
+  return verdict == Verdict::kGone || verdict == Verdict::kMerged || verdict == Verdict::kClosed;
+}
+
 // What became of looking, for an attempt whose call is not made.
 Entry NotCalled(SlotSet slots, int attempt, Verdict verdict) {
   Entry entry;
@@ -64,8 +68,7 @@ Step Live(const StepInput& in, const Ledger::OpenIntent& intent) {
     }
     const Verdict verdict = in.fresh->verdict;
     // Fields of a hand-off go out whatever was written meanwhile; only a ticket that takes no change stops them.
-    const bool blocked = slots.Has(Slot::kPublicMessage) ? verdict != Verdict::kFresh
-                                                         : verdict == Verdict::kGone || verdict == Verdict::kClosed;
+    const bool blocked = slots.Has(Slot::kPublicMessage) ? verdict != Verdict::kFresh : TakesNoChange(verdict);
     if (blocked) {
       step = Record(NotCalled(slots, in.live_attempt, verdict), in.now);
       step.append_pointer = verdict == Verdict::kNewerMessage;

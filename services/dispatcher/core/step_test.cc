@@ -242,7 +242,7 @@ TEST(StepTest, ANewerMessageTakesOnlyTheTextOfAHandOff) {
 
 TEST(StepTest, SomeVerdictsIgnoreTheTurn) {
   for (const Verdict verdict :
-       {Verdict::kPersonReplied, Verdict::kAlreadyHandedOff, Verdict::kGone, Verdict::kClosed}) {
+       {Verdict::kPersonReplied, Verdict::kAlreadyHandedOff, Verdict::kGone, Verdict::kMerged, Verdict::kClosed}) {
     for (Play play : {Answer(), HandOff()}) {
       play.look = [&](int) { return verdict; };
       play.Run();
@@ -270,13 +270,15 @@ TEST(StepTest, OtherVerdictsAskAPersonQuietly) {
 }
 
 TEST(StepTest, ATicketThatClosesBeforeTheFieldsGoOutEndsIgnored) {
-  Play play = HandOff();
-  play.mode = Mode::kDraft;
-  play.look = [](int) { return Verdict::kClosed; };
-  play.Run();
-  EXPECT_THAT(play.calls, SizeIs(0));
-  EXPECT_EQ(play.ending->end, End::kIgnored);
-  EXPECT_THAT(play.ending->reasons, ElementsAre("ticket_closed"));
+  for (const Verdict verdict : {Verdict::kClosed, Verdict::kMerged}) {
+    Play play = HandOff();
+    play.mode = Mode::kDraft;
+    play.look = [&](int) { return verdict; };
+    play.Run();
+    EXPECT_THAT(play.calls, SizeIs(0));
+    EXPECT_EQ(play.ending->end, End::kIgnored);
+    EXPECT_THAT(play.ending->reasons, ElementsAre("ticket_closed"));
+  }
 }
 
 // --- Superseding before any call

@@ -55,7 +55,7 @@ void FoldFields(const Thread& thread, FoldResult& result) {
   const bool known = state.version > 0;
   if (thread.csat > 0 && thread.csat != state.csat) result.feedback.push_back(Rating{thread.csat});
   if (known && thread.status != state.status && state.status != Status::kUnknown) {
-    const bool resolves = IsOver(thread.status) && !IsOver(state.status);
+    const bool resolves = IsOver(thread.status) && !IsOver(state.status) && !thread.merged_away;
     result.feedback.push_back(
         StatusChange{state.status, thread.status, resolves ? WhoResolved(state) : Resolution::kNone});
   }
@@ -70,6 +70,7 @@ void FoldFields(const Thread& thread, FoldResult& result) {
 
 Ignored WhyNoTurn(const Thread& thread, const Reduction& reduction, bool anchor_is_new) {
   if (thread.spam_or_deleted) return Ignored::kSpam;
+  if (thread.merged_away) return Ignored::kMerged;
   if (reduction.anchor == nullptr) return Ignored::kAnswered;
   if (!anchor_is_new) return Ignored::kNothingNew;
   if (thread.customer.suspended) return Ignored::kSuspended;
@@ -110,6 +111,7 @@ absl::string_view IgnoredName(Ignored ignored) {
     case Ignored::kSpam: return "spam";
     case Ignored::kSuspended: return "suspended";
     case Ignored::kResolved: return "resolved";
+    case Ignored::kMerged: return "merged";
     case Ignored::kGone: return "gone";
   }
   return "unknown";
@@ -145,7 +147,7 @@ FoldResult Fold(const State& before, const Thread& thread, const Cause& cause, a
   result.feedback = std::move(replies);
   FoldFields(thread, result);
 
-  if (reduction.anchor == nullptr) {
+  if (reduction.anchor == nullptr || thread.merged_away) {
     state.first_unanswered_accepted_at = absl::InfiniteFuture();
   } else if (first_new <= first_unanswered && !before.reread_due) {
     state.first_unanswered_accepted_at = cause.accepted_at;

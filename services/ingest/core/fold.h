@@ -50,6 +50,7 @@ enum class Ignored {
   kSpam,        // spam, deleted
   kSuspended,   // the customer is suspended
   kResolved,    // solved or closed with the message in it
+  kMerged,      // closed by merging it into another ticket, where the conversation goes on
   kGone,        // the ticket no longer exists
 };
 absl::string_view IgnoredName(Ignored ignored);  // nothing_new, answered, …
@@ -70,6 +71,8 @@ struct FoldResult {
 //  - A new public message of a person makes the conversation theirs until the episode ends. Turns are emitted all the
 //    same, so that each ends somewhere.
 //  - A new customer message in a ticket last seen solved or closed, and now open, starts a new episode.
+//  - A ticket that was merged away waits for nobody, gives no turn, and was resolved by nobody. What it asked is in the
+//    other ticket, under the eyes of the person who merged; the state of the two stays apart.
 //  - A new turn that follows our own reply counts as a failed attempt of that reply, once per reply.
 //
 // Callers serialise the folds of a conversation. O(messages).

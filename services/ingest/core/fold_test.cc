@@ -305,6 +305,41 @@ TEST(FoldTest, AMessageInATicketSomebodySolvedMeanwhileGetsNoTurn) {
   }
 }
 
+TEST(FoldTest, ATicketMergedAwayWaitsForNobodyAndGivesNoTurn) {
+  Ticket ticket;
+  ticket.Customer("1").Read();
+  ticket.thread().merged_away = true;
+  const FoldResult result = ticket.Customer("2").Is(Status::kClosed).Read();
+  EXPECT_EQ(result.ignored, Ignored::kMerged);
+  EXPECT_FALSE(result.turn.has_value());
+  EXPECT_EQ(result.state.first_unanswered_accepted_at, absl::InfiniteFuture());
+  EXPECT_EQ(result.state.last_turn_number, 1);
+}
+
+TEST(FoldTest, AMergeIsNobodysResolution) {
+  Ticket ticket;
+  const FoldResult first = ticket.Customer("1").Read();
+  ticket.End(first.turn->turn_id, TurnEnd::kReplied);
+  ticket.thread().merged_away = true;
+  const std::vector<StatusChange> changes = Of<StatusChange>(ticket.Is(Status::kClosed).Read().feedback);
+  ASSERT_THAT(changes, SizeIs(1));
+  EXPECT_EQ(changes[0].to, Status::kClosed);
+  EXPECT_EQ(changes[0].resolution, Resolution::kNone);
+}
+
+TEST(FoldTest, TheTargetOfAMergeGoesOnWithItsOwnTurns) {
+  Ticket ticket;
+  ticket.Customer("1").Read();
+  ticket.Person("2");
+  ticket.thread().messages.back().automatic = true;  // the vendor's note of the merge, in the agent's name
+  const FoldResult merged = ticket.Read();
+  EXPECT_FALSE(merged.turn.has_value());
+  EXPECT_FALSE(merged.state.person_owns);
+  const FoldResult next = ticket.Customer("3").Read();
+  ASSERT_TRUE(next.turn.has_value());
+  EXPECT_THAT(Ids(next.turn->messages), ElementsAre("1", "3"));
+}
+
 TEST(FoldTest, ReopeningASolvedTicketStartsANewEpisode) {
   Ticket ticket;
   const FoldResult first = ticket.Customer("1").Read();

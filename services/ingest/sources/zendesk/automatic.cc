@@ -49,6 +49,11 @@ absl::string_view FirstLine(absl::string_view text) {
 
 }  // namespace
 
+bool IsNoteOfMergeAway(absl::string_view text) {
+  static const RE2* const pattern = new RE2("(?i)^this request was closed and merged into request #[0-9]");
+  return Matches(text, *pattern);
+}
+
 bool IsAutomatic(const CommentFacts& facts) {
   if (facts.author_id < 0 || facts.author_suspended) return true;
   if (facts.via_channel == "rule" || facts.via_channel == "system") return true;

@@ -25,4 +25,8 @@ struct CommentFacts {
 // please deliver earlier" is a customer. Pure, thread-safe.
 bool IsAutomatic(const CommentFacts& facts);
 
+// True for the comment that a merge leaves in the ticket it closes. Its text can be changed by whoever merges, so it is
+// a second sign beside the tag. Pure, thread-safe.
+bool IsNoteOfMergeAway(absl::string_view text);
+
 }  // namespace firstline::ingest::zendesk

@@ -78,6 +78,13 @@ TEST(AutomaticTest, AMergeNoteInAnAgentsNameIs) {
   EXPECT_FALSE(IsAutomatic(facts)) << "an agent's words are a reply whatever they say";
 }
 
+TEST(AutomaticTest, OnlyTheTicketThatAMergeClosesCarriesTheNoteOfMergeAway) {
+  EXPECT_TRUE(IsNoteOfMergeAway("This request was closed and merged into request #4712 \"Parcel\"."));
+  EXPECT_FALSE(IsNoteOfMergeAway("Request #12 \"Parcel\" was closed and merged into this request."));
+  EXPECT_FALSE(IsNoteOfMergeAway("Why was it said that this request was closed and merged into request #1?"));
+  EXPECT_FALSE(IsNoteOfMergeAway(""));
+}
+
 TEST(AutomaticTest, SuspendedAuthorsAre) {
   CommentFacts facts = Mail("text");
   facts.author_suspended = true;

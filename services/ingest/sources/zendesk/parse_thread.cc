@@ -23,6 +23,7 @@ using conversation::Role;
 using conversation::Thread;
 
 constexpr size_t kDepthMax = 64;  // comments carry metadata of varying depth; 10 levels were seen
+constexpr absl::string_view kMergedTag = "closed_by_merge";  // second-hand: two public exports of ticket lists show it
 constexpr size_t kAttributesMax = 50;
 constexpr size_t kAttributeMax = 256;
 
@@ -84,6 +85,13 @@ Customer CustomerOf(const Json& user) {
   customer.suspended = Flag(user, "suspended");
   customer.attributes = AttributesOf(user);
   return customer;
+}
+
+bool CarriesMerge(const Thread& thread) {
+  if (std::find(thread.tags.begin(), thread.tags.end(), kMergedTag) != thread.tags.end()) return true;
+  if (thread.messages.empty()) return false;
+  const Message& newest = thread.messages.back();
+  return newest.automatic && IsNoteOfMergeAway(newest.text);
 }
 
 std::pair<absl::Time, int64_t> Moment(const Message& message) {
@@ -219,6 +227,7 @@ Thread ThreadBuilder::Build() && {
                                      .text = message.text});
     thread_.messages.push_back(std::move(message));
   }
+  thread_.merged_away = thread_.status == conversation::Status::kClosed && CarriesMerge(thread_);
   return std::move(thread_);
 }
 

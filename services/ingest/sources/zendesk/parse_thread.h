@@ -25,6 +25,7 @@ struct Paging {
 // is the requester → kCustomer, or else kUnknown, which counts as a person. Text: html_body without hidden text and
 // quoted mail, else plain_body, else body; a comment of attachments only reads "[attachment]", so that it is answered
 // too. Ids are 64-bit integers throughout. Automatic comments are marked as such (see automatic.h).
+// Merged away is a closed ticket that carries the vendor's tag for it or, newest, the vendor's note of it.
 class ThreadBuilder {
  public:
   // bot_user_id: Firstline's own user; 0: unknown, then nothing is ours.

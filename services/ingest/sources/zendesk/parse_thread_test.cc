@@ -221,6 +221,28 @@ TEST(ParseThreadTest, ADeletedTicketIsMarked) {
   EXPECT_TRUE(std::move(builder).Build().spam_or_deleted);
 }
 
+// helpdesks.md 6: the source of a merge closes, the target gets a comment of the vendor's.
+TEST(ParseThreadTest, ATicketClosedByAMergeIsMergedAway) {
+  const std::string note = R"("body":"This request was closed and merged into request #12 \"Parcel\".","public":false,)"
+                           R"("via":{"channel":"web","source":{"rel":"merge"}})";
+  const auto with_status = [](absl::string_view status, absl::string_view tags = "[]") {
+    return absl::StrCat(R"({"ticket":{"id":1,"requester_id":7,"status":")", status, R"(","tags":)", tags, "}}");
+  };
+  EXPECT_TRUE(Build({Comment(1, 7)}, with_status("closed", R"(["shop","closed_by_merge"])")).merged_away);
+  EXPECT_TRUE(Build({Comment(1, 7), Comment(2, 80, note)}, with_status("closed")).merged_away) << "tags can be removed";
+  EXPECT_FALSE(Build({Comment(1, 7)}, with_status("closed")).merged_away);
+  EXPECT_FALSE(Build({}, with_status("closed")).merged_away);
+  EXPECT_FALSE(Build({Comment(1, 7)}, with_status("open", R"(["closed_by_merge"])")).merged_away)
+      << "a follow-up inherits the tags of the ticket before it";
+}
+
+TEST(ParseThreadTest, ATargetOfAMergeThatIsClosedLaterIsNotMergedAway) {
+  const std::string note = R"("body":"Request #11 \"Lamp\" was closed and merged into this request.","public":false,)"
+                           R"("via":{"channel":"web","source":{"rel":"merge"}})";
+  EXPECT_FALSE(Build({Comment(1, 7), Comment(2, 80, note)}, R"({"ticket":{"id":1,"requester_id":7,"status":"closed"}})")
+                   .merged_away);
+}
+
 TEST(ParseThreadTest, ASuspendedRequesterIsMarked) {
   ThreadBuilder builder(kBot);
   ASSERT_TRUE(

@@ -43,7 +43,7 @@ absl::Status VerifySignature(const SignedRequest& request, absl::Span<const std:
   std::string sent;
   if (!absl::Base64Unescape(request.signature, &sent) || sent.size() != kDigestSize ||
       !IsCanonical(sent, request.signature)) {
-    return absl::UnauthenticatedError("signature is not base64 of 32 bytes");
+    return absl::UnauthenticatedError("signature is something else, want base64 of 32 bytes");
   }
   const std::string message = absl::StrCat(request.timestamp, request.body);
   bool fits = false;
@@ -57,7 +57,7 @@ absl::Status VerifySignature(const SignedRequest& request, absl::Span<const std:
   absl::Time signed_at;
   std::string problem;
   if (!absl::ParseTime(absl::RFC3339_full, request.timestamp, &signed_at, &problem)) {
-    return absl::UnauthenticatedError("signature timestamp is not RFC 3339");
+    return absl::UnauthenticatedError("signature timestamp is no time, want RFC 3339");
   }
   const absl::Duration off = now - signed_at;
   if (off > window || off < -window) {
