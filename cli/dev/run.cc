@@ -17,6 +17,7 @@
 #include "absl/strings/str_split.h"
 #include "absl/synchronization/mutex.h"
 #include "absl/time/clock.h"
+#include "cli/dev/display.h"
 #include "cli/dev/follow.h"
 #include "cli/dev/installation.h"
 #include "cli/dev/journal.h"
@@ -115,13 +116,15 @@ absl::Status StartAll(const RunOptions& options, const Inputs& inputs, Installat
 }
 
 // Kills or brings back what is due.
-absl::Status CarryOut(Outage& outage, Installation& installation) {
+absl::Status CarryOut(Outage& outage, Installation& installation, Display& display) {
   switch (outage.Next(absl::Now())) {
     case Outage::Do::kNothing: return absl::OkStatus();
     case Outage::Do::kKill:
+      display.MakeWay();
       Step(absl::StrCat("kill -9 ", outage.process()));
       return installation.Kill(outage.process());
     case Outage::Do::kBringBack:
+      display.MakeWay();
       Step(absl::StrCat(outage.process(), " starts again"));
       return installation.BringBack(outage.process());
   }
@@ -182,7 +185,7 @@ absl::Status PlayAndWatch(const RunOptions& options, const Inputs& inputs, Insta
     stop = true;
     player.join();
   };
-  std::cout << TableHead() << std::endl;
+  const std::unique_ptr<Display> display = Display::ForStandardOutput(inputs.tickets.size());
   Outage outage(inputs.outage);
   std::vector<std::pair<std::string, TurnProgress>> rows;
   absl::Time last_end = absl::Now();
@@ -193,11 +196,12 @@ absl::Status PlayAndWatch(const RunOptions& options, const Inputs& inputs, Insta
         progress, [&](const std::string& ticket, const TurnProgress& turn) { rows.emplace_back(ticket, turn); },
         absl::Milliseconds(100));
     for (const auto& [ticket, turn] : rows) {
-      std::cout << TableRow(ticket, turn) << std::endl;
+      display->Ended(ticket, turn);
       last_end = absl::Now();
       outage.TurnEnded();
     }
-    FL_RETURN_IF_ERROR(CarryOut(outage, installation));
+    display->Refresh(progress);
+    FL_RETURN_IF_ERROR(CarryOut(outage, installation, *display));
     FL_RETURN_IF_ERROR(installation.AllRunning());
     if (played) {
       FL_RETURN_IF_ERROR(play_status);

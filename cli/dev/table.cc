@@ -61,6 +61,9 @@ std::string TableHead() {
 
 std::string TableRow(const std::string& ticket, const TurnProgress& turn) {
   const v1::Ticket& t = turn.ticket;
+  if (!turn.ended) {
+    return absl::StrFormat(kRow, Fit(ticket, 26), absl::StrCat(turn.number), "", "", "", "under way", "", "", "");
+  }
   return absl::StrFormat(kRow, Fit(ticket, 26), absl::StrCat(turn.number), Fit(t.classification().intent(), 17),
                          Fit(t.classification().sentiment().label(), 13), DecisionName(t.decision().kind()),
                          EndName(t.outcome().end()),
