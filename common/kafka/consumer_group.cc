@@ -4,7 +4,6 @@
 #include <sys/eventfd.h>
 #include <unistd.h>
 
-#include <atomic>
 #include <deque>
 #include <utility>
 
@@ -96,7 +95,10 @@ class RdKafkaConsumerGroup : public ConsumerGroup {
     [[maybe_unused]] const ssize_t written = write(wake_, &one, sizeof(one));
   }
 
-  bool Joined() const override { return joined_; }
+  bool Failed() const override {
+    char reason[256];
+    return rd_kafka_fatal_error(client_, reason, sizeof(reason)) != RD_KAFKA_RESP_ERR_NO_ERROR;
+  }
 
   void Close() override {
     if (client_ == nullptr) return;
@@ -119,7 +121,6 @@ class RdKafkaConsumerGroup : public ConsumerGroup {
     if (event == RD_KAFKA_RESP_ERR__ASSIGN_PARTITIONS) {
       rd_kafka_assign(client, list);
       self->TakeQueues(*list);
-      self->joined_ = true;
       self->listener_.Assigned(ToVector(*list));
       return;
     }
@@ -195,7 +196,6 @@ class RdKafkaConsumerGroup : public ConsumerGroup {
   const int wake_;
   rd_kafka_t* client_ = nullptr;
   rd_kafka_queue_t* main_queue_ = nullptr;
-  std::atomic<bool> joined_ = false;
   std::map<TopicPartition, PartitionQueue> queues_;
 };
 

@@ -55,8 +55,8 @@ class ConsumerGroup {
   // Ends a waiting Poll early. Any thread.
   virtual void Wake() = 0;
 
-  // True once the first assignment arrived.
-  virtual bool Joined() const = 0;
+  // True after an error that only a new client overcomes, for example when another process took our instance id.
+  virtual bool Failed() const = 0;
 
   // Leaves the group (a static member only goes away); the listener sees Revoked for what is left.
   virtual void Close() = 0;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <set>
 #include <thread>
 #include <utility>
 
@@ -11,6 +12,7 @@
 #include "absl/time/clock.h"
 #include "common/base/status_macros.h"
 #include "common/kafka/client.h"
+#include "common/telemetry/log.h"
 
 namespace firstline::kafka {
 namespace {
@@ -20,9 +22,9 @@ struct InFlight {
   Producer::Done done;
 };
 
-void OnDelivery(rd_kafka_t*, const rd_kafka_message_t* message, void*) {
-  const std::unique_ptr<InFlight> in_flight(static_cast<InFlight*>(message->_private));
-  in_flight->done(ToStatus(message->err, "produce"));
+const telemetry::Log& OwnLog() {
+  static const auto* const log = new telemetry::Log("producer");
+  return *log;
 }
 
 class RdKafkaProducer : public Producer {
@@ -33,12 +35,13 @@ class RdKafkaProducer : public Producer {
     stopping_ = true;
     if (poller_.joinable()) poller_.join();
     absl::MutexLock lock(&mutex_);
-    Destroy();
+    if (client_.handle != nullptr) Dispose(client_, absl::Seconds(2));
+    client_ = {};
   }
 
   absl::Status Start() {
     absl::MutexLock lock(&mutex_);
-    FL_RETURN_IF_ERROR(Build());
+    FL_ASSIGN_OR_RETURN(client_, Build());
     poller_ = std::thread([this] { PollLoop(); });
     return absl::OkStatus();
   }
@@ -58,24 +61,36 @@ class RdKafkaProducer : public Producer {
   }
 
   absl::Status Warm(const std::vector<std::string>& topics, absl::Duration timeout) override {
+    {
+      absl::MutexLock lock(&mutex_);
+      for (const std::string& topic : topics) {
+        if (!warm_.insert(topic).second) continue;
+        client_.warm.push_back(rd_kafka_topic_new(client_.handle, topic.c_str(), nullptr));
+      }
+    }
     const absl::Time deadline = absl::Now() + timeout;
-    absl::MutexLock lock(&mutex_);
+    absl::ReaderMutexLock lock(&mutex_);
     for (const std::string& topic : topics) {
-      // The handle keeps what the client learns about the topic.
-      warm_.push_back(rd_kafka_topic_new(client_, topic.c_str(), nullptr));
-      FL_RETURN_IF_ERROR(
-          PartitionCount(client_, topic, std::max(absl::Milliseconds(1), deadline - absl::Now())).status());
+      const absl::Duration left = std::max(absl::Milliseconds(1), deadline - absl::Now());
+      FL_RETURN_IF_ERROR(PartitionCount(client_.handle, topic, left).status());
     }
     return absl::OkStatus();
   }
 
   absl::Status Flush(absl::Duration timeout) override {
     absl::ReaderMutexLock lock(&mutex_);
-    return ToStatus(rd_kafka_flush(client_, static_cast<int>(absl::ToInt64Milliseconds(timeout))), "flush");
+    return ToStatus(rd_kafka_flush(client_.handle, static_cast<int>(absl::ToInt64Milliseconds(timeout))), "flush");
   }
 
+  int64_t Rebuilds() const override { return rebuilds_; }
+
  private:
-  absl::Status Build() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
+  struct Client {
+    rd_kafka_t* handle = nullptr;
+    std::vector<rd_kafka_topic_t*> warm;  // a handle keeps what the client learned about its topic
+  };
+
+  absl::StatusOr<Client> Build() ABSL_SHARED_LOCKS_REQUIRED(mutex_) {
     FL_ASSIGN_OR_RETURN(
         Conf conf,
         MakeConf(options_,
@@ -92,21 +107,39 @@ class RdKafkaProducer : public Producer {
                      // Default 60 s would hold a dead connection's records far beyond message.timeout.ms.
                      {"socket.timeout.ms", "10000"},
                  }));
-    rd_kafka_conf_set_dr_msg_cb(conf.get(), OnDelivery);
-    FL_ASSIGN_OR_RETURN(client_, MakeClient(RD_KAFKA_PRODUCER, std::move(conf)));
-    return absl::OkStatus();
+    rd_kafka_conf_set_opaque(conf.get(), this);
+    rd_kafka_conf_set_dr_msg_cb(conf.get(), &RdKafkaProducer::OnDelivery);
+    Client client;
+    FL_ASSIGN_OR_RETURN(client.handle, MakeClient(RD_KAFKA_PRODUCER, std::move(conf)));
+    for (const std::string& topic : warm_) {
+      client.warm.push_back(rd_kafka_topic_new(client.handle, topic.c_str(), nullptr));
+    }
+    return client;
   }
 
-  // Fails what is in flight (each delivery report runs) and frees the client.
-  void Destroy() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
-    if (client_ == nullptr) return;
-    rd_kafka_flush(client_, 2000);
-    rd_kafka_purge(client_, RD_KAFKA_PURGE_F_QUEUE | RD_KAFKA_PURGE_F_INFLIGHT);
-    rd_kafka_flush(client_, 1000);
-    for (rd_kafka_topic_t* const topic : warm_) rd_kafka_topic_destroy(topic);
-    warm_.clear();
-    rd_kafka_destroy(client_);
-    client_ = nullptr;
+  // Fails what is still in flight after `patience` (each delivery report runs) and frees the client.
+  static void Dispose(const Client& client, absl::Duration patience) {
+    rd_kafka_flush(client.handle, static_cast<int>(absl::ToInt64Milliseconds(patience)));
+    rd_kafka_purge(client.handle, RD_KAFKA_PURGE_F_QUEUE | RD_KAFKA_PURGE_F_INFLIGHT);
+    rd_kafka_flush(client.handle, 1000);
+    for (rd_kafka_topic_t* const topic : client.warm) rd_kafka_topic_destroy(topic);
+    rd_kafka_destroy(client.handle);
+  }
+
+  static void OnDelivery(rd_kafka_t*, const rd_kafka_message_t* message, void* opaque) {
+    const std::unique_ptr<InFlight> in_flight(static_cast<InFlight*>(message->_private));
+    static_cast<RdKafkaProducer*>(opaque)->Delivered(message->err);
+    in_flight->done(ToStatus(message->err, "produce"));
+  }
+
+  // Remembers since when nothing got through.
+  void Delivered(rd_kafka_resp_err_t error) {
+    if (error == RD_KAFKA_RESP_ERR_NO_ERROR) {
+      failing_since_ms_ = kNotFailing;
+    } else if (error == RD_KAFKA_RESP_ERR__MSG_TIMED_OUT) {
+      int64_t expected = kNotFailing;
+      failing_since_ms_.compare_exchange_strong(expected, absl::GetCurrentTimeNanos() / 1'000'000);
+    }
   }
 
   rd_kafka_resp_err_t Send(const OutRecord& record, InFlight* in_flight) ABSL_SHARED_LOCKS_REQUIRED(mutex_) {
@@ -119,7 +152,7 @@ class RdKafkaProducer : public Producer {
     const size_t value_size = record.value.has_value() ? record.value->size() : 0;
     // An empty value must not become a tombstone: librdkafka takes a null pointer for one, a zero length is empty.
     const rd_kafka_resp_err_t error = rd_kafka_producev(
-        client_, RD_KAFKA_V_TOPIC(record.topic.c_str()),
+        client_.handle, RD_KAFKA_V_TOPIC(record.topic.c_str()),
         RD_KAFKA_V_PARTITION(record.partition.value_or(RD_KAFKA_PARTITION_UA)),
         RD_KAFKA_V_MSGFLAGS(RD_KAFKA_MSG_F_COPY),
         RD_KAFKA_V_KEY(const_cast<char*>(record.key.data()), record.key.size()), RD_KAFKA_V_VALUE(value, value_size),
@@ -130,24 +163,51 @@ class RdKafkaProducer : public Producer {
 
   void PollLoop() {
     while (!stopping_) {
-      bool fatal = false;
+      absl::string_view why;
       {
         absl::ReaderMutexLock lock(&mutex_);
-        rd_kafka_poll(client_, 50);
-        char reason[256];
-        fatal = rd_kafka_fatal_error(client_, reason, sizeof(reason)) != RD_KAFKA_RESP_ERR_NO_ERROR;
+        rd_kafka_poll(client_.handle, 50);
+        why = WhyReplace();
       }
-      if (!fatal) continue;
-      absl::MutexLock lock(&mutex_);
-      Destroy();
-      while (!stopping_ && !Build().ok()) absl::SleepFor(absl::Seconds(1));
+      if (!why.empty()) Replace(why);
     }
   }
 
+  // Why the client must go, or "".
+  absl::string_view WhyReplace() ABSL_SHARED_LOCKS_REQUIRED(mutex_) {
+    char reason[256];
+    if (rd_kafka_fatal_error(client_.handle, reason, sizeof(reason)) != RD_KAFKA_RESP_ERR_NO_ERROR) return "fatal";
+    const int64_t since = failing_since_ms_;
+    if (since == kNotFailing) return "";
+    return absl::Now() - absl::FromUnixMillis(since) >= options_.stall_timeout ? "stuck" : "";
+  }
+
+  // Writers wait only for the exchange of the client, not for the end of the one before.
+  void Replace(absl::string_view why) {
+    Client before;
+    {
+      absl::MutexLock lock(&mutex_);
+      absl::StatusOr<Client> fresh = Build();
+      if (!fresh.ok()) {
+        OwnLog().Error("producer_unbuilt", {{"status", fresh.status().ToString()}});
+        return;  // the poll loop comes again
+      }
+      before = std::exchange(client_, *std::move(fresh));
+    }
+    failing_since_ms_ = kNotFailing;
+    ++rebuilds_;
+    OwnLog().Error("producer_rebuilt", {{"client", options_.client_id}, {"reason", why}});
+    Dispose(before, absl::ZeroDuration());
+  }
+
+  static constexpr int64_t kNotFailing = 0;
+
   const ClientOptions options_;
-  absl::Mutex mutex_;  // exclusive only while the client is rebuilt
-  rd_kafka_t* client_ ABSL_GUARDED_BY(mutex_) = nullptr;
-  std::vector<rd_kafka_topic_t*> warm_ ABSL_GUARDED_BY(mutex_);
+  absl::Mutex mutex_;  // exclusive only while the client is exchanged
+  Client client_ ABSL_GUARDED_BY(mutex_);
+  std::set<std::string> warm_ ABSL_GUARDED_BY(mutex_);   // topics every client is to know
+  std::atomic<int64_t> failing_since_ms_ = kNotFailing;  // Unix time of the first timeout after the last success
+  std::atomic<int64_t> rebuilds_ = 0;
   std::atomic<bool> stopping_ = false;
   std::thread poller_;
 };

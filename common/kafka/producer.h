@@ -18,10 +18,13 @@ struct ClientOptions {
   std::string client_id = "firstline";
   absl::Duration message_timeout = absl::Seconds(30);  // produce: an unacknowledged record fails after this
   absl::Duration linger = absl::Milliseconds(1);
+  // Produce: records that only time out for this long mean that the client is stuck; it is built anew.
+  absl::Duration stall_timeout = absl::Seconds(60);
 };
 
 // Writes records with acks=all and idempotence; a record counts only once its delivery report arrived. After a fatal
-// client error the client is rebuilt: duplicates are harmless, records carry deterministic ids. Thread-safe.
+// client error, or when nothing got through for stall_timeout, the client is built anew: duplicates are harmless,
+// records carry deterministic ids. Thread-safe.
 class Producer {
  public:
   using Done = std::function<void(absl::Status)>;
@@ -37,13 +40,17 @@ class Producer {
   absl::Status ProduceAndWait(std::vector<OutRecord> records);
 
   // Learns the partitions of these topics now, so that the first record to each is not held up: librdkafka
-  // before 2.10.1 waits up to a second for that. The first error otherwise; records may be produced all the same.
+  // before 2.10.1 waits up to a second for that. A client built anew learns them again. The first error otherwise;
+  // records may be produced all the same.
   virtual absl::Status Warm(const std::vector<std::string>& /*topics*/, absl::Duration /*timeout*/) {
     return absl::OkStatus();
   }
 
   // Waits until nothing is in flight.
   virtual absl::Status Flush(absl::Duration timeout) = 0;
+
+  // How often the client was built anew.
+  virtual int64_t Rebuilds() const { return 0; }
 
   // Connects lazily: succeeds without a broker. InvalidArgument for settings librdkafka refuses.
   static absl::StatusOr<std::unique_ptr<Producer>> Create(const ClientOptions& options);

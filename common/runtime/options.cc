@@ -22,11 +22,16 @@ void CommonOptions::Declare(config::OptionTable& options) {
               AtLeast(absl::ZeroDuration()));
   options.Add("session_timeout", &session_timeout, "Consumer group session; a dead member's partitions move after it.",
               AtLeast(absl::Seconds(6)));
+  options.Add(
+      "stall_timeout", &stall_timeout,
+      "A Kafka client that makes no progress for this long while the broker has something for it is built anew; "
+      "a service without an assignment for this long is not ready.",
+      AtLeast(absl::Seconds(1)));
   options.Add("worker_threads", &worker_threads, "Threads that work on records.", Between(1, 256));
 }
 
 kafka::ClientOptions CommonOptions::Kafka(absl::string_view client_id) const {
-  return {.brokers = brokers, .client_id = std::string(client_id)};
+  return {.brokers = brokers, .client_id = std::string(client_id), .stall_timeout = stall_timeout};
 }
 
 }  // namespace firstline::runtime

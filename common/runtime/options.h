@@ -19,6 +19,7 @@ struct CommonOptions {
   std::string log_level = "info";
   absl::Duration drain_timeout = absl::Seconds(20);
   absl::Duration session_timeout = absl::Seconds(10);
+  absl::Duration stall_timeout = absl::Seconds(60);
   int64_t worker_threads = 4;
 
   void Declare(config::OptionTable& options);

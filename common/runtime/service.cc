@@ -13,9 +13,13 @@
 #include "common/base/status_macros.h"
 #include "common/base/version.h"
 #include "common/config/secret_file.h"
+#include "common/runtime/stop_limit.h"
 
 namespace firstline::runtime {
 namespace {
+
+// After the drain: a revoked partition's calls (10 s), leaving the group and closing the clients (together 10 s).
+constexpr absl::Duration kCloseLimit = absl::Seconds(20);
 
 // Splits "host:port"; InvalidArgument otherwise.
 absl::StatusOr<std::pair<std::string, int>> HostPort(const std::string& listen) {
@@ -80,6 +84,7 @@ absl::Status Service::ServeGrpc(grpc::Service& service) {
 absl::Status Service::RunStage(StageOptions stage, std::vector<std::string> topics, std::string group,
                                RecordHandler& handler, bool is_static) {
   const std::string stage_name = stage.name;
+  stage.stall_timeout = options_.stall_timeout;
   stages_.push_back(std::make_unique<Stage>(std::move(stage), producer(), handler, clock(), log_, metrics_));
   Stage* const running = stages_.back().get();
   AddReadiness(absl::StrCat("stage ", stage_name), [running] { return running->Ready(); });
@@ -111,13 +116,19 @@ void Service::Answer(http::Request request, http::Respond respond) {
   http::Response response;
   response.content_type = "text/plain; charset=utf-8";
   if (request.path == "/livez") {
-    response.body = "ok\n";
+    const bool alive = std::all_of(stages_.begin(), stages_.end(), [](const auto& stage) { return stage->Alive(); });
+    response.status = alive ? 200 : 503;
+    response.body = alive ? "ok\n" : "a poll loop hangs\n";
   } else if (request.path == "/readyz" || request.path == "/startupz") {
     const std::string waiting = NotReady();
     response.status = waiting.empty() ? 200 : 503;
     response.body = waiting.empty() ? "ok\n" : absl::StrCat("waiting for: ", waiting, "\n");
   } else if (request.path == "/metrics") {
     response.content_type = "text/plain; version=0.0.4; charset=utf-8";
+    if (producer_ != nullptr) {
+      metrics_.Set("firstline_producer_rebuilds", "Producers built anew because they were stuck or had failed.",
+                   static_cast<double>(producer_->Rebuilds()));
+    }
     response.body = metrics_.Text();
   } else if (request.path == "/configz") {
     response.body = effective_config_;
@@ -153,6 +164,7 @@ absl::Status Service::RunUntilShutdown() {
   int signal_number = 0;
   sigwait(&set, &signal_number);
   log_.Info("stopping", {{"signal", signal_number}});
+  ExitAfter(options_.drain_timeout + kCloseLimit, name_);
   const absl::Time deadline = absl::Now() + options_.drain_timeout;
   stopping_ = true;
   if (grpc_ != nullptr) grpc_->SetServing(false);

@@ -52,7 +52,8 @@ class Service {
   void SetPort(absl::string_view name, int port);
 
   // Starts the admin port, then waits for SIGTERM or SIGINT and stops in order: not ready, stop hooks, finish what is
-  // in flight within the drain limit, commit offsets, flush producers, close.
+  // in flight within the drain limit, commit offsets, flush producers, close. A process that does not manage that
+  // within 20 s more is ended the hard way.
   absl::Status RunUntilShutdown();
 
  private:

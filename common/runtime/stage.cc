@@ -8,6 +8,7 @@
 #include "common/base/check.h"
 #include "common/base/disposition.h"
 #include "common/base/ids.h"
+#include "common/base/status_macros.h"
 #include "common/kafka/event.h"
 
 namespace firstline::runtime {
@@ -43,16 +44,24 @@ struct Stage::Mailbox {
     absl::MutexLock lock(&mutex);
     group = to;
   }
+  void Wake() {
+    absl::MutexLock lock(&mutex);
+    if (group != nullptr) group->Wake();
+  }
 
   absl::Mutex mutex;
-  kafka::ConsumerGroup* group ABSL_GUARDED_BY(mutex) = nullptr;  // null once the stage stopped
+  kafka::ConsumerGroup* group ABSL_GUARDED_BY(mutex) = nullptr;  // null while there is no consumer
   std::vector<Completion> completions ABSL_GUARDED_BY(mutex);
   std::vector<std::shared_ptr<Emission>> unwritten ABSL_GUARDED_BY(mutex);
 };
 
 namespace {
 
+constexpr absl::Duration kWarmTimeout = absl::Seconds(5);
 constexpr absl::Duration kIdleWait = absl::Milliseconds(100);
+// Between two rebuilds of a consumer that fails at once, for example because another process uses its instance id.
+constexpr absl::Duration kRebuildPause = absl::Seconds(10);
+constexpr int kLooksPerStall = 4;  // so that a stall is seen at most a quarter late
 
 Job MakeJob(kafka::Record record) {
   const kafka::Event event = kafka::EventOf(record);
@@ -79,59 +88,122 @@ Stage::Stage(StageOptions options, kafka::Producer& producer, RecordHandler& han
 Stage::~Stage() { Stop(absl::ZeroDuration()); }
 
 absl::Status Stage::Start(const kafka::ConsumerGroup::Options& group) {
-  absl::Status status;
-  StartWith([&](kafka::ConsumerGroup::Listener& listener) -> std::unique_ptr<kafka::ConsumerGroup> {
-    auto joined = kafka::ConsumerGroup::Join(group, listener);
-    status = joined.status();
-    return joined.ok() ? *std::move(joined) : nullptr;
-  });
-  return status;
+  return StartWith(
+      [group](kafka::ConsumerGroup::Listener& listener) { return kafka::ConsumerGroup::Join(group, listener); },
+      std::make_unique<ConsumerWatch>(ConsumerCheck(options_.stall_timeout, group.topics.front(), [group] {
+        return kafka::OffsetProbe::Open(group.client, group.group);
+      })));
 }
 
-void Stage::StartWith(
-    const std::function<std::unique_ptr<kafka::ConsumerGroup>(kafka::ConsumerGroup::Listener&)>& make) {
-  group_ = make(*this);
-  if (group_ == nullptr) return;
+absl::Status Stage::StartWith(MakeGroup make, std::unique_ptr<ConsumerWatch> watch) {
+  make_group_ = std::move(make);
+  watch_ = std::move(watch);
+  FL_ASSIGN_OR_RETURN(group_, make_group_(*this));
   mailbox_->Connect(group_.get());
   executor_ = std::make_unique<KeyedExecutor>(
       options_.threads, [this](Job& job, const std::string& newer_turn) { return RunJob(job, newer_turn); });
   poller_ = std::thread([this] { PollLoop(); });
+  return absl::OkStatus();
 }
 
 bool Stage::Ready() const {
+  if (draining_) return false;
   absl::MutexLock lock(&mutex_);
-  return group_ != nullptr && group_->Joined() && restored_.size() == assigned_ && !draining_;
+  if (!has_assignment_) return clock_.Now() - revoked_at_ < options_.stall_timeout;
+  return restored_.size() == assigned_;
 }
+
+bool Stage::Alive() const { return absl::ToUnixMillis(clock_.Now() - options_.stall_timeout) < came_round_ms_; }
 
 void Stage::Stop(absl::Duration drain) {
   if (!poller_.joinable()) return;
   draining_ = true;
-  group_->Wake();
+  mailbox_->Wake();
   const absl::Time deadline = absl::Now() + drain;
   executor_->WaitIdle(drain);
   producer_.Flush(std::max(absl::ZeroDuration(), deadline - absl::Now())).IgnoreError();
   stopping_ = true;
-  group_->Wake();
+  mailbox_->Wake();
   poller_.join();
   if (restorer_.joinable()) restorer_.join();
   executor_.reset();
+  watch_.reset();
   mailbox_->Connect(nullptr);
 }
 
 void Stage::PollLoop() {
   while (!stopping_) {
+    const absl::Time now = clock_.Now();
+    came_round_ms_ = absl::ToUnixMillis(now);
     ApplyCompletions();
     RewriteFailed();
-    if (clock_.Now() >= next_commit_) {
-      CommitFinished(/*wait=*/false);
-      next_commit_ = clock_.Now() + options_.commit_interval;
-    }
+    Watch(now);
     const absl::Duration wait = std::min(kIdleWait, options_.commit_interval);
+    if (group_ == nullptr) {
+      absl::SleepFor(wait);
+      continue;
+    }
+    if (now >= next_commit_) {
+      CommitFinished(/*wait=*/false);
+      next_commit_ = now + options_.commit_interval;
+    }
     group_->Poll(
         wait, [this](const kafka::TopicPartition& partition) { return RoomFor(partition); },
         [this](kafka::Record record) { Accept(std::move(record)); });
   }
-  group_->Close();  // revokes, which commits
+  if (group_ != nullptr) group_->Close();  // revokes, which commits
+  came_round_ms_ = std::numeric_limits<int64_t>::max();
+}
+
+void Stage::Watch(absl::Time now) {
+  if (draining_) return;
+  if (group_ == nullptr || group_->Failed()) {
+    if (now >= next_rebuild_) Rebuild("failed");
+    return;
+  }
+  if (watch_ == nullptr) return;
+  if (now >= next_look_) {
+    next_look_ = now + options_.stall_timeout / kLooksPerStall;
+    ConsumerCheck::View view = {.at = now, .assigned = false, .readable = {}};
+    {
+      absl::MutexLock lock(&mutex_);
+      view.assigned = has_assignment_;
+    }
+    for (const auto& [partition, state] : partitions_) {
+      if (RoomFor(partition) > 0) view.readable[partition] = state.next;
+    }
+    watch_->Show(std::move(view));
+  }
+  switch (watch_->verdict()) {
+    case ProgressJudge::Verdict::kFine: return;
+    case ProgressJudge::Verdict::kUnassigned: return Rebuild("unassigned");
+    case ProgressJudge::Verdict::kStuck: return Rebuild("stuck");
+  }
+}
+
+void Stage::Rebuild(absl::string_view why) {
+  log_.Error("consumer_rebuilt", {{"stage", options_.name}, {"reason", why}});
+  metrics_.Count("firstline_consumer_rebuilds_total", "Consumers built anew because they were stuck or had failed.",
+                 {{"stage", options_.name}, {"reason", std::string(why)}});
+  next_rebuild_ = clock_.Now() + kRebuildPause;
+  mailbox_->Connect(nullptr);
+  if (group_ != nullptr) {
+    giving_up_ = true;
+    group_->Close();                          // should it hang, Alive turns false and the process is replaced
+    std::vector<kafka::TopicPartition> left;  // where a stuck client did not revoke
+    for (const auto& [partition, state] : partitions_) left.push_back(partition);
+    if (!left.empty()) Revoked(left, /*lost=*/true);
+    giving_up_ = false;
+    group_.reset();
+  }
+  if (watch_ != nullptr) watch_->Rebuilt();
+  auto made = make_group_(*this);
+  if (!made.ok()) {
+    log_.Error("consumer_unbuilt", {{"stage", options_.name}, {"status", made.status().ToString()}});
+    return;
+  }
+  group_ = *std::move(made);
+  mailbox_->Connect(group_.get());
 }
 
 void Stage::Assigned(const std::vector<kafka::TopicPartition>& partitions) {
@@ -146,6 +218,7 @@ void Stage::Assigned(const std::vector<kafka::TopicPartition>& partitions) {
   absl::MutexLock lock(&mutex_);
   restored_.clear();
   assigned_ = numbers.size();
+  has_assignment_ = true;
   std::vector<int32_t> list(numbers.begin(), numbers.end());
   restorer_ = std::thread([this, list = std::move(list), generation, before = std::move(restorer_)]() mutable {
     if (before.joinable()) before.join();
@@ -156,6 +229,10 @@ void Stage::Assigned(const std::vector<kafka::TopicPartition>& partitions) {
 void Stage::RestoreLoop(std::vector<int32_t> partitions, int64_t generation) {
   const auto cancelled = [this, generation] { return generation_ != generation || stopping_; };
   const absl::Time began = absl::Now();
+  // A topic that is missing shows when something is written to it; until then the others are served.
+  if (const absl::Status warm = producer_.Warm(options_.writes, kWarmTimeout); !warm.ok()) {
+    log_.Warning("topics_not_learned", {{"stage", options_.name}, {"status", warm.ToString()}});
+  }
   while (!cancelled()) {
     const absl::Status status = handler_.Restore(partitions, cancelled);
     if (status.ok()) {
@@ -165,7 +242,7 @@ void Stage::RestoreLoop(std::vector<int32_t> partitions, int64_t generation) {
       log_.Info("restored", {{"stage", options_.name},
                              {"partitions", partitions.size()},
                              {"seconds", absl::ToDoubleSeconds(absl::Now() - began)}});
-      group_->Wake();
+      mailbox_->Wake();
       return;
     }
     log_.Warning("restore_failed", {{"stage", options_.name}, {"status", status.ToString()}});
@@ -187,12 +264,14 @@ void Stage::Revoked(const std::vector<kafka::TopicPartition>& partitions, bool l
       options_.revoke_wait);
   handler_.Revoked(numbers);
   ApplyCompletions();
-  if (!lost) CommitFinished(/*wait=*/true);
+  if (!lost) CommitFinished(/*wait=*/!giving_up_);
   partitions_.clear();
   log_.Info("revoked", {{"stage", options_.name}, {"partitions", partitions.size()}, {"lost", lost ? "yes" : "no"}});
   absl::MutexLock lock(&mutex_);
   restored_.clear();
   assigned_ = 0;
+  has_assignment_ = false;
+  revoked_at_ = clock_.Now();
 }
 
 size_t Stage::RoomFor(const kafka::TopicPartition& partition) {
@@ -214,6 +293,7 @@ size_t Stage::RoomFor(const kafka::TopicPartition& partition) {
 
 void Stage::Accept(kafka::Record record) {
   Partition& state = partitions_[{record.topic, record.partition}];
+  state.next = record.offset + 1;
   if (!state.tracker.Started(record.offset)) return;  // read before the rebalance
   metrics_.Count("firstline_records_in_total", "Records read by a stage.",
                  {{"stage", options_.name}, {"topic", record.topic}});

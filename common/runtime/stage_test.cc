@@ -5,7 +5,9 @@
 
 #include <deque>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
 #include "absl/time/clock.h"
 
 namespace firstline::runtime {
@@ -13,6 +15,7 @@ namespace {
 
 using kafka::TopicPartition;
 using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
 // Waits for a condition that another thread makes true; fails loudly instead of hanging.
@@ -42,7 +45,10 @@ class FakeGroup : public kafka::ConsumerGroup {
     absl::Mutex mutex;
     std::vector<kafka::Record> records ABSL_GUARDED_BY(mutex);
     int64_t committed ABSL_GUARDED_BY(mutex) = -1;
-    std::vector<std::string> commands ABSL_GUARDED_BY(mutex);  // "revoke", "assign", handled by the poll thread
+    std::vector<std::string> commands
+        ABSL_GUARDED_BY(mutex);      // "assign", "revoke", "lose", "fail", "hang"; for the poll thread
+    std::atomic<bool> hangs = true;  // as long as this holds, "hang" lasts
+    std::atomic<bool> hanging = false;
 
     void Add(kafka::Record record) {
       absl::MutexLock lock(&mutex);
@@ -83,15 +89,20 @@ class FakeGroup : public kafka::ConsumerGroup {
     return absl::OkStatus();
   }
   void Wake() override {}
-  bool Joined() const override { return joined_; }
+  bool Failed() const override { return failed_; }
   void Close() override {
     if (assigned_) Do("revoke");
   }
 
  private:
   void Do(const std::string& command) {
-    if (command == "assign") {
-      joined_ = assigned_ = true;
+    if (command == "fail") {
+      failed_ = true;
+    } else if (command == "hang") {
+      log_.hanging = true;
+      while (log_.hangs) absl::SleepFor(absl::Milliseconds(1));
+    } else if (command == "assign") {
+      assigned_ = true;
       {
         absl::MutexLock lock(&log_.mutex);
         position_ = 0;
@@ -106,9 +117,21 @@ class FakeGroup : public kafka::ConsumerGroup {
 
   Log& log_;
   Listener& listener_;
-  std::atomic<bool> joined_ = false;
+  bool failed_ = false;
   bool assigned_ = false;
   size_t position_ = 0;
+};
+
+// A broker whose only partition ends at `end` and of which nothing was committed.
+class FakeProbe : public kafka::OffsetProbe {
+ public:
+  explicit FakeProbe(int64_t end) : end_(end) {}
+  absl::StatusOr<int64_t> End(const std::string&, int32_t) override { return end_; }
+  absl::StatusOr<int64_t> Committed(const std::string&, int32_t) override { return 0; }
+  absl::StatusOr<int32_t> Partitions(const std::string&) override { return 1; }
+
+ private:
+  const int64_t end_;
 };
 
 // Acknowledges at once, except the first `failures` records.
@@ -129,11 +152,24 @@ class FakeProducer : public kafka::Producer {
     }
     done(absl::UnavailableError("broker away"));
   }
+  absl::Status Warm(const std::vector<std::string>& topics, absl::Duration) override {
+    while (!may_warm) absl::SleepFor(absl::Milliseconds(1));
+    absl::MutexLock lock(&mutex_);
+    warm_ = topics;
+    return warm_result;
+  }
+  std::vector<std::string> Warmed() {
+    absl::MutexLock lock(&mutex_);
+    return warm_;
+  }
   absl::Status Flush(absl::Duration) override { return absl::OkStatus(); }
   std::vector<std::string> Written() {
     absl::MutexLock lock(&mutex_);
     return written_;
   }
+  std::atomic<bool> may_warm = true;
+  absl::Status warm_result;  // set before the stage starts
+
   void FailNext(int count) {
     absl::MutexLock lock(&mutex_);
     failures_ = count;
@@ -143,6 +179,7 @@ class FakeProducer : public kafka::Producer {
   absl::Mutex mutex_;
   int failures_ ABSL_GUARDED_BY(mutex_) = 0;
   std::vector<std::string> written_ ABSL_GUARDED_BY(mutex_);
+  std::vector<std::string> warm_ ABSL_GUARDED_BY(mutex_);
 };
 
 // Echoes values; the test replaces what it needs.
@@ -171,15 +208,29 @@ class StageTest : public ::testing::Test {
     options.name = "test";
     options.commit_interval = absl::Milliseconds(5);
     options.retry_delay = absl::Milliseconds(1);
-    stage_ = std::make_unique<Stage>(options, producer_, handler_, Clock::Real(), log_, metrics_);
-    stage_->StartWith(
-        [this](kafka::ConsumerGroup::Listener& listener) { return std::make_unique<FakeGroup>(topic_, listener); });
+    log_ = std::make_unique<telemetry::Log>("test", least_);
+    stage_ = std::make_unique<Stage>(options, producer_, handler_, Clock::Real(), *log_, metrics_);
+    std::unique_ptr<ConsumerWatch> watch;
+    if (open_probe_) watch = std::make_unique<ConsumerWatch>(ConsumerCheck(options.stall_timeout, "in", open_probe_));
+    ASSERT_TRUE(stage_
+                    ->StartWith(
+                        [this](kafka::ConsumerGroup::Listener& listener) {
+                          ++groups_;
+                          return std::make_unique<FakeGroup>(topic_, listener);
+                        },
+                        std::move(watch))
+                    .ok());
     topic_.Command("assign");
   }
 
-  telemetry::Log log_{"test", telemetry::Level::kError};
+  static constexpr absl::Duration kShortStall = absl::Milliseconds(100);
+
+  telemetry::Level least_ = telemetry::Level::kError;
+  std::unique_ptr<telemetry::Log> log_;
   telemetry::Metrics metrics_;
   FakeGroup::Log topic_;
+  std::atomic<int> groups_ = 0;  // consumers built
+  ConsumerCheck::OpenProbe open_probe_;
   FakeProducer producer_;
   FakeHandler handler_;
   std::unique_ptr<Stage> stage_;
@@ -242,6 +293,27 @@ TEST_F(StageTest, NothingIsReadBeforeTheViewsAreRestored) {
   EXPECT_TRUE(stage_->Ready());
 }
 
+TEST_F(StageTest, NothingIsReadBeforeTheProducerKnowsItsTopics) {
+  producer_.may_warm = false;
+  topic_.Add(MakeRecord(0, "c"));
+  Start({.writes = {"out", "test.dlq"}});
+  topic_.Command("hang");  // once the poll thread is here, the assignment has been made
+  ASSERT_TRUE(Eventually([&] { return topic_.hanging.load(); }));
+  topic_.hangs = false;
+  EXPECT_FALSE(stage_->Ready());
+  EXPECT_THAT(producer_.Written(), IsEmpty());
+  producer_.may_warm = true;
+  EXPECT_TRUE(Eventually([&] { return topic_.Committed() == 1; }));
+  EXPECT_THAT(producer_.Warmed(), ElementsAre("out", "test.dlq"));
+}
+
+TEST_F(StageTest, ATopicThatIsMissingDoesNotHoldUpTheOthers) {
+  producer_.warm_result = absl::NotFoundError("no such topic");
+  topic_.Add(MakeRecord(0, "c"));
+  Start();
+  EXPECT_TRUE(Eventually([&] { return topic_.Committed() == 1; }));
+}
+
 TEST_F(StageTest, AnUnacknowledgedOutputIsWrittenAgain) {
   producer_.FailNext(2);
   topic_.Add(MakeRecord(0, "c"));
@@ -280,6 +352,69 @@ TEST_F(StageTest, StopFinishesWhatIsInFlightAndCommitsIt) {
   ASSERT_TRUE(Eventually([&] { return started == 1; }));
   stage_->Stop(absl::Seconds(10));
   EXPECT_EQ(topic_.Committed(), 1);
+}
+
+TEST_F(StageTest, AFailedConsumerIsBuiltAnewAndGoesOnFromTheCommit) {
+  topic_.Add(MakeRecord(0, "c"));
+  Start();
+  ASSERT_TRUE(Eventually([&] { return topic_.Committed() == 1; }));
+  topic_.Command("fail");
+  ASSERT_TRUE(Eventually([&] { return groups_ == 2; }));
+  topic_.Command("assign");
+  topic_.Add(MakeRecord(1, "c"));
+  EXPECT_TRUE(Eventually([&] { return topic_.Committed() == 2; }));
+  EXPECT_THAT(producer_.Written(), ElementsAre("v0", "v1"));
+  EXPECT_THAT(metrics_.Text(), HasSubstr(R"(firstline_consumer_rebuilds_total{reason="failed",stage="test"} 1)"));
+}
+
+TEST_F(StageTest, AConsumerThatReadsNothingThoughTheBrokerHasRecordsIsBuiltAnew) {
+  open_probe_ = [] { return std::make_unique<FakeProbe>(/*end=*/5); };
+  Start({.stall_timeout = kShortStall});
+  ASSERT_TRUE(Eventually([&] { return groups_ == 2; }));
+  EXPECT_THAT(metrics_.Text(), HasSubstr(R"(firstline_consumer_rebuilds_total{reason="stuck",stage="test"} 1)"));
+  for (int i = 0; i < 5; ++i) topic_.Add(MakeRecord(i, "c"));
+  topic_.Command("assign");
+  EXPECT_TRUE(Eventually([&] { return topic_.Committed() == 5; }));
+}
+
+TEST_F(StageTest, AConsumerWithNothingToReadIsLeftAlone) {
+  std::atomic<int> probes = 0;
+  open_probe_ = [&] {
+    ++probes;
+    return std::make_unique<FakeProbe>(/*end=*/0);
+  };
+  Start({.stall_timeout = kShortStall});
+  ASSERT_TRUE(Eventually([&] { return probes > 8; }));  // four looks a stall
+  EXPECT_EQ(groups_, 1);
+}
+
+TEST_F(StageTest, BetweenTwoAssignmentsItStaysReadyForAWhile) {
+  Start({.stall_timeout = absl::Hours(1)});
+  ASSERT_TRUE(Eventually([&] { return stage_->Ready(); }));
+  topic_.Command("lose");
+  topic_.Command("hang");  // once the poll thread is here, the assignment is gone
+  ASSERT_TRUE(Eventually([&] { return topic_.hanging.load(); }));
+  EXPECT_TRUE(stage_->Ready());
+  topic_.hangs = false;
+}
+
+TEST_F(StageTest, WithoutAnAssignmentItIsNotReadyAfterAWhile) {
+  Start({.stall_timeout = kShortStall});
+  ASSERT_TRUE(Eventually([&] { return stage_->Ready(); }));
+  topic_.Command("lose");
+  EXPECT_TRUE(Eventually([&] { return !stage_->Ready(); }));
+  topic_.Command("assign");
+  EXPECT_TRUE(Eventually([&] { return stage_->Ready(); }));
+}
+
+TEST_F(StageTest, APollThreadThatHangsIsNotAlive) {
+  Start({.stall_timeout = kShortStall});
+  ASSERT_TRUE(Eventually([&] { return stage_->Ready(); }));
+  EXPECT_TRUE(stage_->Alive());
+  topic_.Command("hang");
+  EXPECT_TRUE(Eventually([&] { return !stage_->Alive(); }));
+  topic_.hangs = false;
+  EXPECT_TRUE(Eventually([&] { return stage_->Alive(); }));
 }
 
 TEST_F(StageTest, AtMostTheBoundIsInFlight) {

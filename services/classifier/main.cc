@@ -24,7 +24,9 @@ absl::Status Run(const Config& config, runtime::Service& service) {
   runtime::TicketStage stage(
       "classifier", kafka::kClassified, [&](absl::Time, v1::Ticket& ticket) { return filler.Fill(ticket); },
       service.clock());
-  FL_RETURN_IF_ERROR(service.RunStage({.name = "classifier", .threads = static_cast<int>(config.common.worker_threads)},
+  FL_RETURN_IF_ERROR(service.RunStage({.name = "classifier",
+                                       .writes = {kafka::kClassified, kafka::DeadLetterTopic("classifier")},
+                                       .threads = static_cast<int>(config.common.worker_threads)},
                                       {kafka::kReceived}, "classifier", stage));
   return service.RunUntilShutdown();
 }

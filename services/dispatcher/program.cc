@@ -33,6 +33,7 @@ absl::StatusOr<std::unique_ptr<redis::Connection>> ConnectionOf(const Config& co
 runtime::StageOptions StageOptionsOf(const Config& config) {
   runtime::StageOptions options;
   options.name = "dispatcher";
+  options.writes = {kafka::kEffects, kafka::kDispatched, kafka::kInbox, kafka::DeadLetterTopic("dispatcher")};
   options.threads = static_cast<int>(config.common.worker_threads);
   // Deferred records are those that wait for a place among the open plans, with their tickets in memory.
   options.deferred_per_partition = options.in_flight_per_partition;

@@ -27,7 +27,9 @@ absl::Status Run(const Config& config, runtime::Service& service) {
 
   service.OnStop([&keeper] { keeper.Stop(); });
   FL_RETURN_IF_ERROR(service.ServeGrpc(*server));
-  FL_RETURN_IF_ERROR(service.RunStage({.name = "escalation", .threads = static_cast<int>(config.common.worker_threads)},
+  FL_RETURN_IF_ERROR(service.RunStage({.name = "escalation",
+                                       .writes = {kafka::kDecided, kafka::DeadLetterTopic("escalation")},
+                                       .threads = static_cast<int>(config.common.worker_threads)},
                                       {kafka::kReceived, kafka::kAnswered}, kGroup, worker));
   keeper.Start(config.watch_interval);
   return service.RunUntilShutdown();

@@ -153,6 +153,7 @@ struct Worker {
 absl::Status RunTurns(const Config& config, runtime::Service& service, Turns& turns) {
   runtime::StageOptions options;
   options.name = "turns";
+  options.writes = {kafka::DeadLetterTopic("ingest")};  // the rest goes through the producer of `turns`
   options.threads = static_cast<int>(config.common.worker_threads);
   options.attempts = config.turns.policy_attempts;  // a pointer whose policy is awaited is tried most often
   options.revoke_wait = absl::Seconds(10);

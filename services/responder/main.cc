@@ -32,7 +32,9 @@ absl::Status Run(const Config& config, runtime::Service& service) {
   runtime::TicketStage stage(
       "responder", kafka::kAnswered, [&filler](absl::Time, v1::Ticket& ticket) { return filler.Fill(ticket); },
       service.clock());
-  FL_RETURN_IF_ERROR(service.RunStage({.name = "responder", .threads = static_cast<int>(config.common.worker_threads)},
+  FL_RETURN_IF_ERROR(service.RunStage({.name = "responder",
+                                       .writes = {kafka::kAnswered, kafka::DeadLetterTopic("responder")},
+                                       .threads = static_cast<int>(config.common.worker_threads)},
                                       {kafka::kRetrieved}, "responder", stage));
   return service.RunUntilShutdown();
 }

@@ -41,10 +41,12 @@ absl::Status Run(const Config& config, runtime::Service& service) {
                          metrics);
   service.OnStop([&] { versions.Stop(); });
   const int threads = static_cast<int>(config.common.worker_threads);
+  const std::string dead = kafka::DeadLetterTopic("retriever");
+  FL_RETURN_IF_ERROR(service.RunStage({.name = "retriever", .writes = {kafka::kRetrieved, dead}, .threads = threads},
+                                      {kafka::kClassified}, "retriever", tickets));
   FL_RETURN_IF_ERROR(
-      service.RunStage({.name = "retriever", .threads = threads}, {kafka::kClassified}, "retriever", tickets));
-  FL_RETURN_IF_ERROR(
-      service.RunStage({.name = "knowledge", .threads = threads}, {kafka::kKnowledgeChanges}, "knowledge", changes));
+      service.RunStage({.name = "knowledge", .writes = {kafka::kKnowledgeArticles, dead}, .threads = threads},
+                       {kafka::kKnowledgeChanges}, "knowledge", changes));
   versions.Start(kVersionsEvery);
   return service.RunUntilShutdown();
 }
