@@ -8,6 +8,7 @@
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "common/kafka/record.h"
+#include "common/runtime/outcome.h"
 
 namespace firstline::runtime {
 
@@ -29,6 +30,8 @@ class RecordHandler {
   struct Output {
     std::vector<kafka::OutRecord> records;
     bool deferred = false;
+    // For the log; without a code nothing is logged, because the outcome is reached elsewhere. That place logs it.
+    Outcome outcome = {};
   };
 
   virtual ~RecordHandler() = default;

@@ -317,7 +317,7 @@ KeyedExecutor::Verdict Stage::RunJob(Job& job, const std::string& newer_turn) {
   metrics_.Observe("firstline_handling_seconds", "Time one handling of a record took.",
                    absl::ToDoubleSeconds(clock_.Now() - now), {{"stage", options_.name}});
   if (output.ok()) {
-    Emit(job, *std::move(output));
+    Emit(job, *std::move(output), absl::OkStatus());
     return {};
   }
   const absl::Status& error = output.status();
@@ -331,19 +331,15 @@ KeyedExecutor::Verdict Stage::RunJob(Job& job, const std::string& newer_turn) {
     metrics_.Count("firstline_retries_total", "Handlings tried again.", {{"stage", options_.name}});
     return {.retry = true, .delay = delay};
   }
-  log_.Warning("record_failed", {{"stage", options_.name},
-                                 {"topic", job.record.topic},
-                                 {"partition", job.record.partition},
-                                 {"offset", job.record.offset},
-                                 {"turn_id", job.turn},
-                                 {"code", absl::StatusCodeToString(error.code())},
-                                 {"attempts", job.attempts}});
-  Emit(job, handler_.Fail(job.record, error, job.attempts));
+  RecordHandler::Output failed = handler_.Fail(job.record, error, job.attempts);
+  if (failed.outcome.code.empty()) failed.outcome.code = "failed";
+  Emit(job, std::move(failed), error);
   return {};
 }
 
-void Stage::Emit(const Job& job, RecordHandler::Output output) {
+void Stage::Emit(const Job& job, RecordHandler::Output output, const absl::Status& error) {
   FL_CHECK(!output.deferred || output.records.empty()) << "a deferred record carries no outputs";
+  LogOutcomeOf(job, output.outcome, error);
   auto emission = std::make_shared<Emission>();
   emission->partition = {job.record.topic, job.record.partition};
   emission->offset = job.record.offset;
@@ -351,6 +347,21 @@ void Stage::Emit(const Job& job, RecordHandler::Output output) {
   emission->deferred = output.deferred;
   emission->records = std::move(output.records);
   Write(std::move(emission));
+}
+
+void Stage::LogOutcomeOf(const Job& job, const Outcome& outcome, const absl::Status& error) {
+  if (outcome.code.empty()) return;
+  const kafka::Event event = kafka::EventOf(job.record);
+  LogOutcome(log_, {.stage = options_.name,
+                    .tenant = event.tenant,
+                    .conversation = event.conversation,
+                    .turn_id = event.turn,
+                    .traceparent = event.traceparent,
+                    .record = absl::StrCat(job.record.topic, "/", job.record.partition, "@", job.record.offset),
+                    .outcome = outcome,
+                    .error = error.ok() ? "" : absl::StatusCodeToString(error.code()),
+                    .took = clock_.Now() - job.first_try,
+                    .attempts = job.attempts});
 }
 
 void Stage::Write(std::shared_ptr<Emission> emission) {

@@ -98,7 +98,8 @@ class Stage : private kafka::ConsumerGroup::Listener {
   size_t RoomFor(const kafka::TopicPartition& partition);
   void Accept(kafka::Record record);
   KeyedExecutor::Verdict RunJob(Job& job, const std::string& newer_turn);
-  void Emit(const Job& job, RecordHandler::Output output);
+  void Emit(const Job& job, RecordHandler::Output output, const absl::Status& error);
+  void LogOutcomeOf(const Job& job, const Outcome& outcome, const absl::Status& error);
   void Write(std::shared_ptr<Emission> emission);
   void ApplyCompletions();
   void RewriteFailed();

@@ -354,6 +354,37 @@ TEST_F(StageTest, StopFinishesWhatIsInFlightAndCommitsIt) {
   EXPECT_EQ(topic_.Committed(), 1);
 }
 
+TEST_F(StageTest, EveryOutcomeIsOneLineOfIdsAndCodes) {
+  constexpr char kText[] = "My card 4111 was charged twice";
+  handler_.handle = [&](const kafka::Record& record,
+                        const RecordHandler::Context&) -> absl::StatusOr<RecordHandler::Output> {
+    if (record.offset == 1) return absl::DataLossError(kText);
+    RecordHandler::Output output = FakeHandler::Echo(record);
+    if (record.offset == 0) output.outcome = {.code = "answered", .reason = kText};
+    return output;
+  };
+  for (int i = 0; i < 3; ++i) {
+    kafka::Record record = MakeRecord(i, "c", absl::StrCat("t", i));
+    record.value = kText;
+    topic_.Add(record);
+  }
+  ::testing::internal::CaptureStderr();
+  least_ = telemetry::Level::kInfo;
+  Start();
+  EXPECT_TRUE(Eventually([&] { return topic_.Committed() == 3; }));
+  stage_->Stop(absl::Seconds(10));
+  std::vector<std::string> outcomes;
+  for (absl::string_view line : absl::StrSplit(::testing::internal::GetCapturedStderr(), '\n')) {
+    if (absl::StrContains(line, R"("event":"outcome")")) outcomes.emplace_back(line);
+    EXPECT_FALSE(absl::StrContains(line, "card")) << line;
+  }
+  ASSERT_EQ(outcomes.size(), 2u) << "one each for the first two; the third names no outcome";
+  EXPECT_THAT(outcomes[0], HasSubstr(R"("turn_id":"t0","outcome":"answered","reason":"[withheld]")"));
+  EXPECT_THAT(outcomes[0], HasSubstr(R"("record":"in/0@0","error":"")"));
+  EXPECT_THAT(outcomes[1], HasSubstr(R"("turn_id":"t1","outcome":"failed")"));
+  EXPECT_THAT(outcomes[1], HasSubstr(R"("error":"DATA_LOSS")"));
+}
+
 TEST_F(StageTest, AFailedConsumerIsBuiltAnewAndGoesOnFromTheCommit) {
   topic_.Add(MakeRecord(0, "c"));
   Start();

@@ -20,7 +20,10 @@ class TicketStage : public RecordHandler {
   // Fills the stage's part. Thread-safe. Errors as RecordHandler::Handle.
   using Fill = std::function<absl::Status(absl::Time now, v1::Ticket& ticket)>;
 
-  TicketStage(std::string stage, std::string out_topic, Fill fill, const Clock& clock);
+  // What a filled ticket came to, for the log. Pure.
+  using Describe = std::function<Outcome(const v1::Ticket& ticket)>;
+
+  TicketStage(std::string stage, std::string out_topic, Fill fill, Describe describe, const Clock& clock);
 
   absl::StatusOr<Output> Handle(const kafka::Record& record, const Context& context) override;
   Output Fail(const kafka::Record& record, const absl::Status& error, int attempts) override;
@@ -29,6 +32,7 @@ class TicketStage : public RecordHandler {
   const std::string stage_;
   const std::string out_topic_;
   const Fill fill_;
+  const Describe describe_;
   const Clock& clock_;
 };
 

@@ -35,6 +35,9 @@ class TicketStageTest : public ::testing::Test {
                        ticket.mutable_classification()->set_intent("billing");
                        return result_;
                      },
+                     [](const v1::Ticket& ticket) {
+                       return Outcome{.code = "classified", .reason = ticket.classification().intent()};
+                     },
                      clock_};
 };
 
@@ -44,6 +47,8 @@ TEST_F(TicketStageTest, AFilledTicketGoesOn) {
   ASSERT_EQ(output->records.size(), 1u);
   EXPECT_EQ(output->records[0].topic, "tickets.classified");
   EXPECT_EQ(Parse(output->records[0]).classification().intent(), "billing");
+  EXPECT_EQ(output->outcome.code, "classified");
+  EXPECT_EQ(output->outcome.reason, "billing");
 }
 
 TEST_F(TicketStageTest, AnOvertakenTurnIsMarkedWithoutWork) {
@@ -51,6 +56,7 @@ TEST_F(TicketStageTest, AnOvertakenTurnIsMarkedWithoutWork) {
   ASSERT_TRUE(output.ok());
   EXPECT_EQ(Parse(output->records[0]).superseded_by(), "t2");
   EXPECT_FALSE(Parse(output->records[0]).has_classification());
+  EXPECT_EQ(output->outcome.code, "superseded");
 }
 
 TEST_F(TicketStageTest, AFailureGoesOnWithTheTicket) {
@@ -73,6 +79,7 @@ TEST_F(TicketStageTest, AnUnreadableRecordIsKeptAndItsTurnGoesOn) {
   EXPECT_EQ(*output.records[0].value, "garbage\xff");
   EXPECT_EQ(output.records[1].topic, "tickets.classified");
   EXPECT_EQ(Parse(output.records[1]).turn_id(), "t1");
+  EXPECT_EQ(output.outcome.code, "dead_letter");
 }
 
 TEST_F(TicketStageTest, WithoutIdsOnlyTheDeadLetterRemains) {

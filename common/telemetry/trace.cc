@@ -27,6 +27,10 @@ bool IsTraceparent(absl::string_view text) {
   return IsHex(trace) && IsHex(span) && IsHex(text.substr(53)) && !IsZero(trace) && !IsZero(span);
 }
 
+std::string TraceId(absl::string_view traceparent) {
+  return IsTraceparent(traceparent) ? std::string(traceparent.substr(kTraceIdBegin, kTraceIdSize)) : "";
+}
+
 std::string ChildTraceparent(absl::string_view parent, absl::string_view seed) {
   const bool has_parent = IsTraceparent(parent);
   const std::string trace =

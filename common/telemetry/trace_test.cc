@@ -15,6 +15,11 @@ TEST(TraceTest, AChildKeepsTheTraceAndChangesTheSpan) {
   EXPECT_EQ(child, ChildTraceparent(kParent, "s1"));
 }
 
+TEST(TraceTest, TheTraceIdIsTakenFromAWellFormedParentOnly) {
+  EXPECT_EQ(TraceId("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"), "4bf92f3577b34da6a3ce929d0e0e4736");
+  EXPECT_EQ(TraceId("00-customer text of that length........-00f067aa0ba902b7-01"), "");
+}
+
 TEST(TraceTest, WithoutAParentATraceBegins) { EXPECT_TRUE(IsTraceparent(ChildTraceparent("nonsense", "s1"))); }
 
 TEST(TraceTest, MalformedParentsAreRecognised) {

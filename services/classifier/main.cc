@@ -23,6 +23,9 @@ absl::Status Run(const Config& config, runtime::Service& service) {
   FL_RETURN_IF_ERROR(service.ServeGrpc(*server));
   runtime::TicketStage stage(
       "classifier", kafka::kClassified, [&](absl::Time, v1::Ticket& ticket) { return filler.Fill(ticket); },
+      [](const v1::Ticket& ticket) -> runtime::Outcome {
+        return {.code = "classified", .reason = ticket.classification().intent()};
+      },
       service.clock());
   FL_RETURN_IF_ERROR(service.RunStage({.name = "classifier",
                                        .writes = {kafka::kClassified, kafka::DeadLetterTopic("classifier")},

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "common/base/check.h"
+#include "common/runtime/outcome.h"
 #include "services/dispatcher/core/quiet_hand_off.h"
 #include "services/dispatcher/records.h"
 #include "services/dispatcher/wire.h"
@@ -215,11 +216,14 @@ bool PlanExecutor::End(PlanRun& run, Lane& lane, TurnRecord& turn, const Ending&
   const Entry entry = {.phase = Phase::kEnded, .at = now, .end = ending.end, .reasons = ending.reasons};
   if (!Append(entry, run, lane, turn.ledger, around)) return false;
   parts_.metrics.Ended(ending.end);
-  parts_.log.Info("turn_ended", {{"tenant", run.plan.tenant},
-                                 {"turn_id", run.plan.turn_id},
-                                 {"stage", "dispatcher"},
-                                 {"end", EndName(ending.end)},
-                                 {"code", ending.reasons.empty() ? "" : ending.reasons.front()}});
+  runtime::LogOutcome(parts_.log, {.stage = "dispatcher",
+                                   .tenant = run.ticket.tenant(),
+                                   .conversation = run.ticket.conversation_id(),
+                                   .turn_id = run.ticket.turn_id(),
+                                   .traceparent = run.ticket.traceparent(),
+                                   .outcome = {.code = std::string(EndName(ending.end)),
+                                               .reason = ending.reasons.empty() ? "" : ending.reasons.front()},
+                                   .took = now - run.written_at});
   return true;
 }
 

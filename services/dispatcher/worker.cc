@@ -20,6 +20,7 @@ absl::StatusOr<runtime::RecordHandler::Output> Worker::Handle(const kafka::Recor
     if (ids.tenant().empty() || ids.conversation_id().empty() || ids.turn_id().empty()) {
       Output output;
       output.records.push_back(std::move(dead));
+      output.outcome.code = "dead_letter";
       return output;
     }
     runtime::AddError(kStage, ticket.status(), context.attempt, ids);
@@ -36,6 +37,7 @@ absl::StatusOr<runtime::RecordHandler::Output> Worker::Handle(const kafka::Recor
 runtime::RecordHandler::Output Worker::Fail(const kafka::Record& record, const absl::Status& error, int attempts) {
   Output output;
   output.records.push_back(runtime::DeadLetter(kStage, record, error, attempts, clock_.Now()));
+  output.outcome.code = "dead_letter";
   return output;
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "common/kafka/topics.h"
+#include "common/runtime/outcome.h"
 #include "common/runtime/ticket_record.h"
 #include "services/escalation/stage.h"
 
@@ -93,9 +94,14 @@ void DeadlineKeeper::HandOff(const std::vector<const DeadlineWatch::Entry*>& ent
   for (const auto& [entry, ticket] : decided) {
     watch_.Decided(entry->partition, entry->turn_id);
     metrics_.Decided(ticket.decision());
-    log_.Warning(
-        "deadline_missed",
-        {{"tenant", ticket.tenant()}, {"conversation", ticket.conversation_id()}, {"turn_id", ticket.turn_id()}});
+    runtime::LogOutcome(log_, {.stage = "escalation",
+                               .tenant = ticket.tenant(),
+                               .conversation = ticket.conversation_id(),
+                               .turn_id = ticket.turn_id(),
+                               .traceparent = ticket.traceparent(),
+                               .outcome = OutcomeOf(ticket.decision()),
+                               .error = "DEADLINE_EXCEEDED",
+                               .took = clock_.Now() - absl::FromUnixSeconds(ticket.times().emitted_at().seconds())});
   }
   metrics_.DeadlinesMissed(decided.size());
 }

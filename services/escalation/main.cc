@@ -18,7 +18,7 @@ absl::Status Run(const Config& config, runtime::Service& service) {
   const PolicyLookup policies = PolicyOf(service.policies(), kPolicyWait);
   Metrics metrics(service.metrics());
   DeadlineWatch watch;
-  Worker worker(policies, watch, service.kafka(), service.clock(), service.log(), metrics);
+  Worker worker(policies, watch, service.kafka(), service.clock(), metrics);
   DeadlineKeeper keeper(
       watch, policies, [&] { return kafka::OffsetProbe::Open(service.kafka(), kGroup); }, service.producer(),
       service.clock(), service.log(), metrics);

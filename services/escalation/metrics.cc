@@ -17,10 +17,14 @@ std::string KindName(v1::DecisionKind kind) {
 
 }  // namespace
 
+runtime::Outcome OutcomeOf(const v1::Decision& decision) {
+  return {.code = KindName(decision.kind()), .reason = decision.reasons().empty() ? "" : decision.reasons(0)};
+}
+
 void Metrics::Decided(const v1::Decision& decision) {
-  metrics_.Count(
-      "firstline_decisions_total", "Decisions by kind and deciding reason.",
-      {{"kind", KindName(decision.kind())}, {"reason", decision.reasons().empty() ? "" : decision.reasons(0)}});
+  const runtime::Outcome outcome = OutcomeOf(decision);
+  metrics_.Count("firstline_decisions_total", "Decisions by kind and deciding reason.",
+                 {{"kind", outcome.code}, {"reason", outcome.reason}});
 }
 
 void Metrics::DeadlinesMissed(size_t turns) {

@@ -1,9 +1,13 @@
 #pragma once
 
+#include "common/runtime/outcome.h"
 #include "common/telemetry/metrics.h"
 #include "firstline/v1/decision.pb.h"
 
 namespace firstline::escalation {
+
+// answer, ask, offer, hand_off or ignore, with the deciding reason: a code of core/reasons.h.
+runtime::Outcome OutcomeOf(const v1::Decision& decision);
 
 // The families this service exports beside those of the runtime. Thread-safe.
 class Metrics {

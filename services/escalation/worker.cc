@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "absl/strings/str_join.h"
 #include "common/base/status_macros.h"
 #include "common/kafka/log_reader.h"
 #include "common/kafka/topics.h"
@@ -22,13 +21,8 @@ constexpr absl::Duration kRestoreTimeout = absl::Seconds(60);
 }  // namespace
 
 Worker::Worker(PolicyLookup policies, DeadlineWatch& watch, kafka::ClientOptions client, const Clock& clock,
-               const telemetry::Log& log, Metrics& metrics)
-    : policies_(std::move(policies)),
-      watch_(watch),
-      client_(std::move(client)),
-      clock_(clock),
-      log_(log),
-      metrics_(metrics) {}
+               Metrics& metrics)
+    : policies_(std::move(policies)), watch_(watch), client_(std::move(client)), clock_(clock), metrics_(metrics) {}
 
 absl::StatusOr<runtime::RecordHandler::Output> Worker::Handle(const kafka::Record& record, const Context& context) {
   return record.topic == kafka::kReceived ? HandleReceived(record, context) : HandleAnswered(record, context);
@@ -64,12 +58,8 @@ runtime::RecordHandler::Output Worker::Emit(int32_t partition, const v1::Ticket&
   // Marked before the acknowledgement: should that never come, the record at hand is read again after a restart.
   watch_.Decided(partition, ticket.turn_id());
   metrics_.Decided(ticket.decision());
-  log_.Info("decided", {{"tenant", ticket.tenant()},
-                        {"conversation", ticket.conversation_id()},
-                        {"turn_id", ticket.turn_id()},
-                        {"kind", v1::DecisionKind_Name(ticket.decision().kind())},
-                        {"reasons", absl::StrJoin(ticket.decision().reasons(), ",")}});
-  return {.records = {runtime::TicketRecord(ticket, kafka::kDecided, kStage, clock_.Now())}};
+  return {.records = {runtime::TicketRecord(ticket, kafka::kDecided, kStage, clock_.Now())},
+          .outcome = OutcomeOf(ticket.decision())};
 }
 
 runtime::RecordHandler::Output Worker::Fail(const kafka::Record& record, const absl::Status& error, int attempts) {
@@ -77,6 +67,7 @@ runtime::RecordHandler::Output Worker::Fail(const kafka::Record& record, const a
   absl::StatusOr<v1::Ticket> ticket = runtime::ReadTicket(record);
   if (!ticket.ok()) {
     output.records.push_back(runtime::DeadLetter(kStage, record, error, attempts, clock_.Now()));
+    output.outcome.code = "dead_letter";
     ticket = runtime::TicketOfHeaders(record);
     if (ticket->turn_id().empty() || ticket->conversation_id().empty()) return output;
   }
@@ -85,6 +76,7 @@ runtime::RecordHandler::Output Worker::Fail(const kafka::Record& record, const a
   DecideTicketOrHandOff(policies_, Trigger::kAnswered, clock_.Now(), *ticket);
   Output decided = Emit(record.partition, *ticket);
   output.records.push_back(std::move(decided.records.front()));
+  output.outcome = std::move(decided.outcome);
   return output;
 }
 

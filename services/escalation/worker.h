@@ -6,7 +6,6 @@
 #include "common/base/clock.h"
 #include "common/kafka/producer.h"
 #include "common/runtime/record_handler.h"
-#include "common/telemetry/log.h"
 #include "firstline/v1/ticket.pb.h"
 #include "services/escalation/deadline_watch.h"
 #include "services/escalation/metrics.h"
@@ -22,7 +21,7 @@ class Worker : public runtime::RecordHandler {
  public:
   // Everything referred to outlives the worker. `client`: where `tickets.decided` is read on assignment.
   Worker(PolicyLookup policies, DeadlineWatch& watch, kafka::ClientOptions client, const Clock& clock,
-         const telemetry::Log& log, Metrics& metrics);
+         Metrics& metrics);
 
   absl::StatusOr<Output> Handle(const kafka::Record& record, const Context& context) override;
   Output Fail(const kafka::Record& record, const absl::Status& error, int attempts) override;
@@ -39,7 +38,6 @@ class Worker : public runtime::RecordHandler {
   DeadlineWatch& watch_;
   const kafka::ClientOptions client_;
   const Clock& clock_;
-  const telemetry::Log& log_;
   Metrics& metrics_;
 };
 

@@ -25,13 +25,12 @@ class WorkerTest : public ::testing::Test {
   Output Answered(const v1::Ticket& ticket) { return Handle(RecordOf(ticket, kafka::kAnswered)); }
 
   FakeClock clock_{FridayMorning()};
-  telemetry::Log log_{"escalation", telemetry::Level::kError};
   telemetry::Metrics registry_;
   Metrics metrics_{registry_};
   DeadlineWatch watch_;
   absl::StatusOr<std::shared_ptr<const policy::Policy>> policy_ = *ExamplePolicies()(v1::Ticket());
   int finished_ = 0;
-  Worker worker_{[this](const v1::Ticket&) { return policy_; }, watch_, {}, clock_, log_, metrics_};
+  Worker worker_{[this](const v1::Ticket&) { return policy_; }, watch_, {}, clock_, metrics_};
 };
 
 TEST_F(WorkerTest, AnAnsweredTurnIsDecidedAndItsReceivedRecordFinished) {

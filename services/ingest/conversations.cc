@@ -79,18 +79,21 @@ Conversations::Refreshed Conversations::Refresh(int32_t partition, const v1::Inb
   if (!held.has_value()) return {.read = NotOurs()};
   if (IsCovered(*held, event)) {
     metrics_.Read("skipped");
+    Log(event, "", {.code = "ignored", .reason = "covered"}, absl::OkStatus(), absl::ZeroDuration());
     return refreshed;
   }
 
   Held next = *held;
-  next.read_at = clock_.Now();
+  const absl::Time began = clock_.Now();
+  next.read_at = began;
   Helpdesks::ReadResult result = helpdesks_.Read(event.tenant(), helpdesk, event.ticket_id());
   const absl::Time now = clock_.Now();
-  metrics_.ReadTook(now - next.read_at);
+  metrics_.ReadTook(now - began);
   const bool gone = absl::IsNotFound(result.thread.status());
   if (!result.thread.ok() && !gone) {
     metrics_.Read(absl::IsAborted(result.thread.status()) ? "paused"
                                                           : absl::StatusCodeToString(result.thread.status().code()));
+    Log(event, "", {.code = "unread", .reason = ""}, result.thread.status(), now - began);
     return {.read = result.thread.status(), .retry_after = result.retry_after};
   }
   metrics_.Read(gone ? "gone" : "ok");
@@ -119,10 +122,30 @@ Conversations::Refreshed Conversations::Refresh(int32_t partition, const v1::Inb
     states_.Put(partition, key, std::move(next));
   }
   if (!refreshed.written.ok()) return refreshed;
-  if (fold.turn.has_value()) metrics_.TurnEmitted(SourceName(event.source()));
-  if (fold.ignored != Ignored::kNot) metrics_.Ignored(IgnoredName(fold.ignored));
+  if (fold.turn.has_value()) {
+    metrics_.TurnEmitted(SourceName(event.source()));
+    const runtime::Outcome turn = {.code = "turn", .reason = std::string(SourceName(event.source()))};
+    Log(event, fold.turn->turn_id, turn, absl::OkStatus(), clock_.Now() - began);
+  }
+  if (fold.ignored != Ignored::kNot) {
+    metrics_.Ignored(IgnoredName(fold.ignored));
+    const runtime::Outcome ignored = {.code = "ignored", .reason = std::string(IgnoredName(fold.ignored))};
+    Log(event, "", ignored, absl::OkStatus(), clock_.Now() - began);
+  }
   for (const Feedback& feedback : fold.feedback) metrics_.FeedbackEmitted(KindName(feedback));
   return refreshed;
+}
+
+void Conversations::Log(const v1::InboxEvent& event, const std::string& turn_id, const runtime::Outcome& outcome,
+                        const absl::Status& error, absl::Duration took) {
+  runtime::LogOutcome(log_, {.stage = "turns",
+                             .tenant = event.tenant(),
+                             .conversation = ConversationId(event.helpdesk(), event.ticket_id()),
+                             .turn_id = turn_id,
+                             .traceparent = event.traceparent(),
+                             .outcome = outcome,
+                             .error = error.ok() ? "" : absl::StatusCodeToString(error.code()),
+                             .took = took});
 }
 
 absl::Status Conversations::MarkDue(int32_t partition, const v1::InboxEvent& event) {

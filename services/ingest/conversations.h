@@ -12,6 +12,8 @@
 #include "common/base/clock.h"
 #include "common/kafka/producer.h"
 #include "common/policy/policy.h"
+#include "common/runtime/outcome.h"
+#include "common/telemetry/log.h"
 #include "firstline/v1/events.pb.h"
 #include "services/ingest/core/fold_outcome.h"
 #include "services/ingest/helpdesks.h"
@@ -25,8 +27,8 @@ class Conversations {
  public:
   // Everything outlives the object.
   Conversations(StateStore& states, Helpdesks& helpdesks, kafka::Producer& producer, const Clock& clock,
-                IngestMetrics metrics)
-      : states_(states), helpdesks_(helpdesks), producer_(producer), clock_(clock), metrics_(metrics) {}
+                const telemetry::Log& log, IngestMetrics metrics)
+      : states_(states), helpdesks_(helpdesks), producer_(producer), clock_(clock), log_(log), metrics_(metrics) {}
 
   struct Refreshed {
     absl::Status read;     // why the helpdesk could not be read; OK also when the ticket is gone
@@ -48,12 +50,15 @@ class Conversations {
 
  private:
   absl::Mutex& LockOf(const std::string& key);
+  void Log(const v1::InboxEvent& event, const std::string& turn_id, const runtime::Outcome& outcome,
+           const absl::Status& error, absl::Duration took);
   absl::Status WriteState(int32_t partition, const std::string& key, Held held);
 
   StateStore& states_;
   Helpdesks& helpdesks_;
   kafka::Producer& producer_;
   const Clock& clock_;
+  const telemetry::Log& log_;
   IngestMetrics metrics_;
   std::array<absl::Mutex, 256> locks_;  // by hash of the key; two conversations on one lock only wait for each other
 };

@@ -48,7 +48,7 @@ Turns::Turns(const TurnsOptions& options, Tenants tenants, Helpdesks& helpdesks,
       log_(log),
       metrics_(metrics),
       no_policy_lines_(options.no_policy_log_interval, kNoPolicyTenantsMax),
-      conversations_(states_, helpdesks, producer, clock, metrics),
+      conversations_(states_, helpdesks, producer, clock, log, metrics),
       retrier_(options.retry_threads) {}
 
 absl::StatusOr<runtime::RecordHandler::Output> Turns::Handle(const kafka::Record& record, const Context& context) {
@@ -143,8 +143,8 @@ std::optional<absl::Duration> Turns::Reread(int32_t partition, const std::string
 
 runtime::RecordHandler::Output Turns::Fail(const kafka::Record& record, const absl::Status& error, int attempts) {
   metrics_.DeadLetter(absl::IsDataLoss(error) ? "unreadable" : "failed");
-  log_.Error("dead_letter", {{"topic", record.topic}, {"offset", record.offset}, {"status", error.ToString()}});
-  return Output{.records = {runtime::DeadLetter("ingest", record, error, attempts, clock_.Now())}};
+  return Output{.records = {runtime::DeadLetter("ingest", record, error, attempts, clock_.Now())},
+                .outcome = {.code = "dead_letter", .reason = ""}};
 }
 
 absl::Status Turns::Restore(const std::vector<int32_t>& partitions, const std::function<bool()>& cancelled) {

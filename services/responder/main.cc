@@ -31,6 +31,10 @@ absl::Status Run(const Config& config, runtime::Service& service) {
   FL_RETURN_IF_ERROR(service.ServeGrpc(*server));
   runtime::TicketStage stage(
       "responder", kafka::kAnswered, [&filler](absl::Time, v1::Ticket& ticket) { return filler.Fill(ticket); },
+      [](const v1::Ticket& ticket) -> runtime::Outcome {
+        if (ticket.answer().answerable()) return {.code = "answered", .reason = ""};
+        return {.code = "declined", .reason = ticket.answer().declined_reason()};
+      },
       service.clock());
   FL_RETURN_IF_ERROR(service.RunStage({.name = "responder",
                                        .writes = {kafka::kAnswered, kafka::DeadLetterTopic("responder")},

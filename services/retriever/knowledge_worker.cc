@@ -74,7 +74,8 @@ absl::StatusOr<KnowledgeWorker::Output> KnowledgeWorker::Handle(const kafka::Rec
 }
 
 KnowledgeWorker::Output KnowledgeWorker::Fail(const kafka::Record& record, const absl::Status& error, int attempts) {
-  return {.records = {runtime::DeadLetter(kStage, record, error, attempts, clock_.Now())}};
+  return {.records = {runtime::DeadLetter(kStage, record, error, attempts, clock_.Now())},
+          .outcome = {.code = "dead_letter", .reason = ""}};
 }
 
 }  // namespace firstline::retriever
