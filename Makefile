@@ -37,6 +37,9 @@ integration: build ## Tests with a real Kafka and Redis
 e2e: build ## Six processes on real input; NAME=poison_messages picks one
 	@tools/test.sh e2e $(NAME)
 
+docs: build ## Write the pages of docs/operate that come from the code
+	@tools/operate_docs.py $(BIN)
+
 lint: ## Formatting, clang-tidy on changed files, buf lint, shellcheck, codespell
 	@tools/lint.sh
 
