@@ -10,11 +10,10 @@
 
 namespace firstline::escalation {
 
-DeadlineKeeper::DeadlineKeeper(DeadlineWatch& watch, PolicyLookup policies, OpenProbe open_probe,
-                               kafka::Producer& producer, const Clock& clock, const telemetry::Log& log,
-                               Metrics& metrics)
+DeadlineKeeper::DeadlineKeeper(DeadlineWatch& watch, Lookups lookups, OpenProbe open_probe, kafka::Producer& producer,
+                               const Clock& clock, const telemetry::Log& log, Metrics& metrics)
     : watch_(watch),
-      policies_(std::move(policies)),
+      lookups_(std::move(lookups)),
       open_probe_(std::move(open_probe)),
       producer_(producer),
       clock_(clock),
@@ -81,7 +80,7 @@ void DeadlineKeeper::HandOff(const std::vector<const DeadlineWatch::Entry*>& ent
   for (const DeadlineWatch::Entry* entry : entries) {
     v1::Ticket ticket;
     if (!ticket.ParseFromString(entry->ticket)) continue;  // it was read once already: cannot happen
-    DecideTicketOrHandOff(policies_, Trigger::kDeadline, clock_.Now(), ticket);
+    DecideTicketOrHandOff(lookups_, Trigger::kDeadline, clock_.Now(), ticket);
     records.push_back(runtime::TicketRecord(ticket, kafka::kDecided, "escalation", clock_.Now()));
     decided.emplace_back(entry, std::move(ticket));
   }

@@ -16,7 +16,7 @@
 #include "common/telemetry/log.h"
 #include "services/escalation/deadline_watch.h"
 #include "services/escalation/metrics.h"
-#include "services/escalation/policy_lookup.h"
+#include "services/escalation/stage.h"
 
 namespace firstline::escalation {
 
@@ -31,7 +31,7 @@ class DeadlineKeeper {
   static constexpr size_t kTurnsPerLook = 100;
 
   // Everything referred to outlives the keeper. `open_probe` is asked until it succeeds.
-  DeadlineKeeper(DeadlineWatch& watch, PolicyLookup policies, OpenProbe open_probe, kafka::Producer& producer,
+  DeadlineKeeper(DeadlineWatch& watch, Lookups lookups, OpenProbe open_probe, kafka::Producer& producer,
                  const Clock& clock, const telemetry::Log& log, Metrics& metrics);
   ~DeadlineKeeper();
 
@@ -51,7 +51,7 @@ class DeadlineKeeper {
   void HandOff(const std::vector<const DeadlineWatch::Entry*>& entries);
 
   DeadlineWatch& watch_;
-  const PolicyLookup policies_;
+  const Lookups lookups_;
   const OpenProbe open_probe_;
   kafka::Producer& producer_;
   const Clock& clock_;

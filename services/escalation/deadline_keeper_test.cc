@@ -64,7 +64,7 @@ class DeadlineKeeperTest : public ::testing::Test {
   int finished_ = 0;
   absl::Status probe_status_;
   DeadlineKeeper keeper_{watch_,
-                         ExamplePolicies(),
+                         {.policy = ExamplePolicies()},
                          [this]() -> absl::StatusOr<std::unique_ptr<kafka::OffsetProbe>> {
                            if (!probe_status_.ok()) return probe_status_;
                            return std::make_unique<FakeProbe>(answers_);

@@ -15,15 +15,18 @@ namespace {
 constexpr char kGroup[] = "escalation";
 
 absl::Status Run(const Config& config, runtime::Service& service) {
-  const PolicyLookup policies = PolicyOf(service.policies(), kPolicyWait);
+  Rosters rosters;
+  const RosterFollower follower(service.kafka(), rosters, service.log());
+  const RosterLookup roster = [&rosters](absl::string_view tenant) { return rosters.Of(tenant); };
+  const Lookups lookups = {PolicyOf(service.policies(), kPolicyWait), roster};
   Metrics metrics(service.metrics());
   DeadlineWatch watch;
-  Worker worker(policies, watch, service.kafka(), service.clock(), metrics);
+  Worker worker(lookups, watch, service.kafka(), service.clock(), metrics);
   DeadlineKeeper keeper(
-      watch, policies, [&] { return kafka::OffsetProbe::Open(service.kafka(), kGroup); }, service.producer(),
+      watch, lookups, [&] { return kafka::OffsetProbe::Open(service.kafka(), kGroup); }, service.producer(),
       service.clock(), service.log(), metrics);
   const std::shared_ptr<grpc::Service> server =
-      MakeServer(PolicyOf(service.policies(), absl::ZeroDuration()), service.clock());
+      MakeServer({PolicyOf(service.policies(), absl::ZeroDuration()), roster}, service.clock());
 
   service.OnStop([&keeper] { keeper.Stop(); });
   FL_RETURN_IF_ERROR(service.ServeGrpc(*server));

@@ -11,7 +11,7 @@ namespace {
 
 class Server : public v1::EscalationService::CallbackService {
  public:
-  Server(PolicyLookup policies, const Clock& clock) : policies_(std::move(policies)), clock_(clock) {}
+  Server(Lookups lookups, const Clock& clock) : lookups_(std::move(lookups)), clock_(clock) {}
 
   grpc::ServerUnaryReactor* Decide(grpc::CallbackServerContext* context, const v1::DecideRequest* request,
                                    v1::DecideResponse* response) override {
@@ -24,17 +24,17 @@ class Server : public v1::EscalationService::CallbackService {
  private:
   absl::Status Fill(v1::Ticket& ticket) const {
     if (ticket.tenant().empty()) return absl::InvalidArgumentError("the ticket names no tenant");
-    return DecideTicket(policies_, Trigger::kAnswered, clock_.Now(), ticket);
+    return DecideTicket(lookups_, Trigger::kAnswered, clock_.Now(), ticket);
   }
 
-  const PolicyLookup policies_;
+  const Lookups lookups_;
   const Clock& clock_;
 };
 
 }  // namespace
 
-std::shared_ptr<grpc::Service> MakeServer(PolicyLookup policies, const Clock& clock) {
-  return std::make_shared<Server>(std::move(policies), clock);
+std::shared_ptr<grpc::Service> MakeServer(Lookups lookups, const Clock& clock) {
+  return std::make_shared<Server>(std::move(lookups), clock);
 }
 
 }  // namespace firstline::escalation

@@ -30,7 +30,8 @@ class ServerTest : public ::testing::Test {
 
   FakeClock clock_{FridayMorning()};
   absl::StatusOr<std::shared_ptr<const policy::Policy>> policy_ = *ExamplePolicies()(v1::Ticket());
-  std::shared_ptr<grpc::Service> service_ = MakeServer([this](const v1::Ticket&) { return policy_; }, clock_);
+  std::shared_ptr<grpc::Service> service_ =
+      MakeServer({.policy = [this](const v1::Ticket&) { return policy_; }}, clock_);
   std::unique_ptr<grpc::Server> server_;
   std::unique_ptr<v1::EscalationService::Stub> stub_;
   v1::DecideResponse response_;

@@ -25,15 +25,17 @@ void HandOffBlindly(absl::Time now, v1::Ticket& ticket) {
 
 }  // namespace
 
-absl::Status DecideTicket(const PolicyLookup& policies, Trigger trigger, absl::Time now, v1::Ticket& ticket) {
-  FL_ASSIGN_OR_RETURN(const std::shared_ptr<const policy::Policy> policy, policies(ticket));
-  FL_ASSIGN_OR_RETURN(const Decision decision, Decide(*policy, FactsOf(ticket, trigger, now)));
+absl::Status DecideTicket(const Lookups& lookups, Trigger trigger, absl::Time now, v1::Ticket& ticket) {
+  FL_ASSIGN_OR_RETURN(const std::shared_ptr<const policy::Policy> policy, lookups.policy(ticket));
+  Facts facts = FactsOf(ticket, trigger, now);
+  if (lookups.roster) facts.roster = lookups.roster(ticket.tenant());
+  FL_ASSIGN_OR_RETURN(const Decision decision, Decide(*policy, facts));
   SetDecision(decision, policy->version, ticket);
   return absl::OkStatus();
 }
 
-void DecideTicketOrHandOff(const PolicyLookup& policies, Trigger trigger, absl::Time now, v1::Ticket& ticket) {
-  if (!DecideTicket(policies, trigger, now, ticket).ok()) HandOffBlindly(now, ticket);
+void DecideTicketOrHandOff(const Lookups& lookups, Trigger trigger, absl::Time now, v1::Ticket& ticket) {
+  if (!DecideTicket(lookups, trigger, now, ticket).ok()) HandOffBlindly(now, ticket);
 }
 
 }  // namespace firstline::escalation

@@ -222,6 +222,7 @@ void SetDecision(const Decision& decision, absl::string_view policy_version, v1:
   inputs.set_support(decision.inputs.support);
   inputs.set_support_gate(decision.inputs.support_gate);
   inputs.set_trigger(decision.inputs.trigger);
+  inputs.set_roster_version(decision.inputs.roster_version);
   for (const std::string& rule : decision.inputs.matched_rules) inputs.add_matched_rules(rule);
   SetPlan(decision.plan, *proto.mutable_plan());
   proto.set_policy_version(policy_version.data(), policy_version.size());

@@ -20,9 +20,8 @@ constexpr absl::Duration kRestoreTimeout = absl::Seconds(60);
 
 }  // namespace
 
-Worker::Worker(PolicyLookup policies, DeadlineWatch& watch, kafka::ClientOptions client, const Clock& clock,
-               Metrics& metrics)
-    : policies_(std::move(policies)), watch_(watch), client_(std::move(client)), clock_(clock), metrics_(metrics) {}
+Worker::Worker(Lookups lookups, DeadlineWatch& watch, kafka::ClientOptions client, const Clock& clock, Metrics& metrics)
+    : lookups_(std::move(lookups)), watch_(watch), client_(std::move(client)), clock_(clock), metrics_(metrics) {}
 
 absl::StatusOr<runtime::RecordHandler::Output> Worker::Handle(const kafka::Record& record, const Context& context) {
   return record.topic == kafka::kReceived ? HandleReceived(record, context) : HandleAnswered(record, context);
@@ -34,7 +33,7 @@ absl::StatusOr<runtime::RecordHandler::Output> Worker::HandleReceived(const kafk
   if (watch_.IsDecided(record.partition, ticket.turn_id())) return Output{};
   const Facts facts = FactsOf(ticket, Trigger::kAnswered, context.now);
   if (facts.superseded_by.empty() && AsksWithoutClassification(facts)) {
-    FL_RETURN_IF_ERROR(DecideTicket(policies_, Trigger::kExplicitRequest, context.now, ticket));
+    FL_RETURN_IF_ERROR(DecideTicket(lookups_, Trigger::kExplicitRequest, context.now, ticket));
     return Emit(record.partition, ticket);
   }
   const bool waits = watch_.Add({.turn_id = ticket.turn_id(),
@@ -50,7 +49,7 @@ absl::StatusOr<runtime::RecordHandler::Output> Worker::HandleAnswered(const kafk
   FL_ASSIGN_OR_RETURN(v1::Ticket ticket, runtime::ReadTicket(record));
   if (watch_.IsDecided(record.partition, ticket.turn_id())) return Output{};
   if (ticket.superseded_by().empty()) ticket.set_superseded_by(context.newer_turn);
-  FL_RETURN_IF_ERROR(DecideTicket(policies_, Trigger::kAnswered, context.now, ticket));
+  FL_RETURN_IF_ERROR(DecideTicket(lookups_, Trigger::kAnswered, context.now, ticket));
   return Emit(record.partition, ticket);
 }
 
@@ -73,7 +72,7 @@ runtime::RecordHandler::Output Worker::Fail(const kafka::Record& record, const a
   }
   if (watch_.IsDecided(record.partition, ticket->turn_id())) return output;
   runtime::AddError(kStage, error, attempts, *ticket);
-  DecideTicketOrHandOff(policies_, Trigger::kAnswered, clock_.Now(), *ticket);
+  DecideTicketOrHandOff(lookups_, Trigger::kAnswered, clock_.Now(), *ticket);
   Output decided = Emit(record.partition, *ticket);
   output.records.push_back(std::move(decided.records.front()));
   output.outcome = std::move(decided.outcome);

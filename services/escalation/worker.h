@@ -9,7 +9,7 @@
 #include "firstline/v1/ticket.pb.h"
 #include "services/escalation/deadline_watch.h"
 #include "services/escalation/metrics.h"
-#include "services/escalation/policy_lookup.h"
+#include "services/escalation/stage.h"
 
 namespace firstline::escalation {
 
@@ -20,8 +20,7 @@ namespace firstline::escalation {
 class Worker : public runtime::RecordHandler {
  public:
   // Everything referred to outlives the worker. `client`: where `tickets.decided` is read on assignment.
-  Worker(PolicyLookup policies, DeadlineWatch& watch, kafka::ClientOptions client, const Clock& clock,
-         Metrics& metrics);
+  Worker(Lookups lookups, DeadlineWatch& watch, kafka::ClientOptions client, const Clock& clock, Metrics& metrics);
 
   absl::StatusOr<Output> Handle(const kafka::Record& record, const Context& context) override;
   Output Fail(const kafka::Record& record, const absl::Status& error, int attempts) override;
@@ -34,7 +33,7 @@ class Worker : public runtime::RecordHandler {
   absl::StatusOr<Output> HandleAnswered(const kafka::Record& record, const Context& context);
   Output Emit(int32_t partition, const v1::Ticket& ticket);
 
-  const PolicyLookup policies_;
+  const Lookups lookups_;
   DeadlineWatch& watch_;
   const kafka::ClientOptions client_;
   const Clock& clock_;

@@ -30,7 +30,7 @@ class WorkerTest : public ::testing::Test {
   DeadlineWatch watch_;
   absl::StatusOr<std::shared_ptr<const policy::Policy>> policy_ = *ExamplePolicies()(v1::Ticket());
   int finished_ = 0;
-  Worker worker_{[this](const v1::Ticket&) { return policy_; }, watch_, {}, clock_, metrics_};
+  Worker worker_{{.policy = [this](const v1::Ticket&) { return policy_; }}, watch_, {}, clock_, metrics_};
 };
 
 TEST_F(WorkerTest, AnAnsweredTurnIsDecidedAndItsReceivedRecordFinished) {

@@ -59,6 +59,7 @@ Inputs InputsOf(const policy::Policy& policy, const Facts& facts, const RuleOutc
   inputs.support = facts.answer.has_value() ? facts.answer->support : 0;
   inputs.support_gate = policy.gates.support;
   inputs.trigger = std::string(TriggerName(facts));
+  inputs.roster_version = facts.roster == nullptr ? "" : facts.roster->version;
   inputs.matched_rules = rules.matched;
   return inputs;
 }
@@ -144,7 +145,8 @@ void PlanHandOff(const policy::Policy& policy, const Facts& facts, const RuleOut
                                        .intent = SkillOf(policy, facts),
                                        .language = facts.language,
                                        .now = facts.now,
-                                       .waiting_since = facts.first_accepted});
+                                       .waiting_since = facts.first_accepted,
+                                       .roster = facts.roster.get()});
   const Packet packet{policy, facts, decision.reasons, decision.rule, route};
   Plan& plan = decision.plan;
   plan.note = HandOffNote(packet);

@@ -49,6 +49,7 @@ struct Inputs {
   double relevance = 0, relevance_gate = 0;
   double support = 0, support_gate = 0;
   std::string trigger;                     // answered, explicit_request, deadline, stage_failure
+  std::string roster_version;              // of the roster at hand, or ""
   std::vector<std::string> matched_rules;  // in evaluation order
   friend bool operator==(const Inputs&, const Inputs&) = default;
 };

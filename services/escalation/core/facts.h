@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
 #include "common/conversation/thread.h"
+#include "services/escalation/core/roster.h"
 
 namespace firstline::escalation {
 
@@ -107,6 +109,7 @@ struct Facts {
   double relevance = 0;              // of the best passage a customer may see
   std::optional<Answer> answer;
   std::vector<std::string> failed_stages;  // stages that reported an error, in pipeline order
+  std::shared_ptr<const Roster> roster;    // who is there to take a hand-off; null when that is not known
 
   bool IsChat() const { return channel == "chat"; }
 };

@@ -26,21 +26,45 @@ struct Choice {
   absl::string_view how;
 };
 
+// Whether somebody of the team can take the ticket, as far as the roster knows.
+bool CanTake(const Staffing& staffing) { return !staffing.known || staffing.available > 0; }
+
+// Of teams that are open and have the skill; no team when nobody of them can take the ticket.
+Choice ChooseByLoad(const std::vector<const Team*>& teams, absl::string_view skill, const RouteRequest& request) {
+  if (request.roster == nullptr) return teams.empty() ? Choice() : Choice{teams[0], "skill"};
+  Choice least, unknown;
+  double least_load = 0;
+  for (const Team* team : teams) {
+    const Staffing staffing = StaffingOf(*request.roster, team->name, skill, request.language);
+    if (!staffing.known && unknown.team == nullptr) unknown = {team, "skill"};
+    if (staffing.available == 0 || (least.team != nullptr && staffing.load >= least_load)) continue;
+    least = {team, "load"};
+    least_load = staffing.load;
+  }
+  return least.team != nullptr ? least : unknown;
+}
+
 Choice ChooseBySkill(const Policy& policy, absl::string_view skill, const RouteRequest& request) {
   const auto open = [&](const Team& team) { return IsOpen(team.opening, request.now); };
   std::vector<const Team*> skilled;
   for (const Team& team : policy.teams) {
     if (Has(team.skills, skill)) skilled.push_back(&team);
   }
+  std::vector<const Team*> there;
   for (const Team* team : skilled) {
-    if (Speaks(*team, request.language) && open(*team)) return {team, "skill"};
+    if (Speaks(*team, request.language) && open(*team)) there.push_back(team);
   }
+  if (const Choice choice = ChooseByLoad(there, skill, request); choice.team != nullptr) return choice;
   if (!skilled.empty()) {
     const Team* next = policy.FindTeam(skilled[0]->fallback);
     for (int step = 0; next != nullptr && step < kFallbacksMost; ++step) {
-      if (Speaks(*next, request.language) && open(*next)) return {next, "fallback"};
+      // The fallback was named for this skill, so that its people are not asked for it.
+      const bool can =
+          request.roster == nullptr || CanTake(StaffingOf(*request.roster, next->name, "", request.language));
+      if (can && Speaks(*next, request.language) && open(*next)) return {next, "fallback"};
       next = policy.FindTeam(next->fallback);
     }
+    if (!there.empty()) return {there[0], "skill"};
     for (const Team* team : skilled) {
       if (Speaks(*team, request.language)) return {team, "skill"};
     }

@@ -118,6 +118,67 @@ TEST(RouteTest, TheWaitCountsOpenHoursFromTheFirstUnansweredMessage) {
   EXPECT_EQ(wait(absl::InfinitePast(), At(20, 10)), absl::Hours(4));
 }
 
+// Everybody takes tickets unless said otherwise.
+Agent Person(std::string team, int open_tickets, bool available = true) {
+  return {.teams = {std::move(team)}, .open_tickets = open_tickets, .available = available};
+}
+
+Route AskWith(const Roster& roster, RouteRequest request) {
+  request.roster = &roster;
+  return Ask(std::move(request));
+}
+
+// Two open teams with the skill and the language.
+policy::Policy TwoTeams() {
+  policy::Policy policy;
+  policy.teams = {MakeTeam("north", {"billing"}, {}, "", "tier1"), MakeTeam("south", {"billing"}, {}, ""),
+                  MakeTeam("tier1", {}, {}, "")};
+  return policy;
+}
+
+std::string TeamOfTwo(const Roster& roster) {
+  const absl::Time now = At(20, 10);
+  return RouteTo(TwoTeams(),
+                 {.intent = "billing", .language = "en", .now = now, .waiting_since = now, .roster = &roster})
+      .team;
+}
+
+TEST(RouteByRosterTest, TheTeamWithTheLeastLoadGetsItAndTiesKeepTheFileOrder) {
+  EXPECT_EQ(TeamOfTwo({"r", {Person("north", 3), Person("south", 2)}}), "south");
+  EXPECT_EQ(TeamOfTwo({"r", {Person("north", 3), Person("south", 3)}}), "north");
+  EXPECT_EQ(TeamOfTwo({"r", {Person("north", 6), Person("north", 1), Person("south", 4)}}), "north");
+}
+
+TEST(RouteByRosterTest, ATeamWhereNobodyTakesTicketsIsPassedOver) {
+  EXPECT_EQ(TeamOfTwo({"r", {Person("north", 0, false), Person("south", 9)}}), "south");
+}
+
+TEST(RouteByRosterTest, ATeamTheRosterDoesNotNameComesAfterOneThatIsThere) {
+  EXPECT_EQ(TeamOfTwo({"r", {Person("south", 9)}}), "south");
+  EXPECT_EQ(TeamOfTwo({"r", {Person("north", 0, false)}}), "south");
+  EXPECT_EQ(TeamOfTwo({"r", {}}), "north");
+}
+
+TEST(RouteByRosterTest, WhereNobodyIsThereAFallbackTakesItAndElseThePolicysTeam) {
+  const Roster nobody = {"r", {Person("north", 0, false), Person("south", 0, false)}};
+  EXPECT_EQ(TeamOfTwo(nobody), "tier1");
+  Roster empty = nobody;
+  empty.agents.push_back(Person("tier1", 0, false));
+  EXPECT_EQ(TeamOfTwo(empty), "north");
+}
+
+TEST(RouteByRosterTest, APersonWithoutTheLanguageDoesNotCount) {
+  Roster roster = {"r", {Person("north", 0), Person("south", 9)}};
+  roster.agents[0].languages = {"fr"};
+  EXPECT_EQ(TeamOfTwo(roster), "south");
+}
+
+TEST(RouteByRosterTest, ARulesTeamAndAClosedTeamAreLeftToThePolicy) {
+  const Roster roster = {"r", {Person("legal", 9, false), Person("billing", 0)}};
+  EXPECT_EQ(AskWith(roster, {.rule_team = "legal", .now = At(20, 10)}).team, "legal");
+  EXPECT_EQ(AskWith(roster, {.intent = "refund", .language = "en", .now = At(20, 18)}).team, "night");
+}
+
 TEST(RouteTest, ATeamThatPromisesNothingHasNoWait) {
   policy::Policy policy = Company();
   policy.teams[0].reply_within = absl::ZeroDuration();
