@@ -142,9 +142,10 @@ std::optional<absl::Duration> Turns::Reread(int32_t partition, const std::string
 }
 
 runtime::RecordHandler::Output Turns::Fail(const kafka::Record& record, const absl::Status& error, int attempts) {
-  metrics_.DeadLetter(absl::IsDataLoss(error) ? "unreadable" : "failed");
+  const char* const reason = absl::IsDataLoss(error) ? "unreadable" : "failed";
+  metrics_.DeadLetter(reason);
   return Output{.records = {runtime::DeadLetter("ingest", record, error, attempts, clock_.Now())},
-                .outcome = {.code = "dead_letter", .reason = ""}};
+                .outcome = {.code = "dead_letter", .reason = reason}};
 }
 
 absl::Status Turns::Restore(const std::vector<int32_t>& partitions, const std::function<bool()>& cancelled) {
