@@ -106,6 +106,7 @@ PastMessage::From FromOf(v1::Role role) {
 
 Snapshot SnapshotOf(const v1::StateSnapshot& state) {
   return {.person_owns = state.person_owns(),
+          .handed_off = state.handed_off(),
           .bot_replies = state.bot_replies(),
           .failed_attempts = state.failed_attempts(),
           .turns_before = state.turns_before(),

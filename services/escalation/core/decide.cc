@@ -85,12 +85,30 @@ struct Verdict {
   std::string rule;
 };
 
+// Whether the last public word to the customer was Firstline's: after a hand-off that is its message, unless a newer
+// message of the customer kept it from being sent.
+bool WasTold(const Facts& facts) {
+  const auto last = std::find_if(facts.history.rbegin(), facts.history.rend(), [](const PastMessage& message) {
+    return message.is_public && message.from != PastMessage::From::kCustomer;
+  });
+  return last != facts.history.rend() && last->from == PastMessage::From::kFirstline;
+}
+
+// The conversation waits for a person: nothing is said in public any more. What the team must know at once still
+// reaches it, as a further note.
+Verdict AfterHandOff(const Facts& facts, std::vector<std::string> reasons) {
+  std::erase_if(reasons, [](const std::string& code) { return !IsUrgent(code); });
+  if (!reasons.empty()) return {Kind::kHandOff, std::move(reasons), ""};
+  return {WasTold(facts) ? Kind::kIgnore : Kind::kHandOff, {std::string(reason::kAlreadyHandedOff)}, ""};
+}
+
 Verdict Judge(const policy::Policy& policy, const Facts& facts, const RuleOutcome& rules, const Reading& text,
               const Reading& keywords) {
   if (facts.state.person_owns) return {Kind::kIgnore, {std::string(reason::kPersonOwns)}, ""};
   if (!facts.superseded_by.empty()) return {Kind::kIgnore, {std::string(reason::kSuperseded)}, ""};
 
   std::vector<std::string> reasons = HandOffReasons(policy, facts, keywords, rules.escalate.has_value());
+  if (facts.state.handed_off) return AfterHandOff(facts, std::move(reasons));
   if (!std::all_of(reasons.begin(), reasons.end(), IsSoft)) {
     // The deciding reason is never a soft one: those only add to what made it a hand-off.
     std::stable_partition(reasons.begin(), reasons.end(), [](const std::string& code) { return !IsSoft(code); });
@@ -153,7 +171,8 @@ void PlanHandOff(const policy::Policy& policy, const Facts& facts, const RuleOut
   plan.tags = HandOffTags(packet);
   plan.fields = HandOffFields(packet, rules.priority);
   const bool in_public = decision.mode == Mode::kAuto || decision.mode == Mode::kHuman;
-  if (in_public) plan.public_message = PublicMessage{HandOffText(packet)};
+  const bool told = facts.state.handed_off && WasTold(facts);
+  if (in_public && !told) plan.public_message = PublicMessage{HandOffText(packet)};
 }
 
 // What the customer would read.

@@ -152,6 +152,37 @@ TEST(DecideTest, NothingIsDoneWhileAPersonOwnsTheConversation) {
   EXPECT_EQ(decision.plan, Plan());
 }
 
+TEST(DecideTest, AfterAHandOffNothingIsSaidAnyMore) {
+  Facts facts = ExampleFacts();
+  facts.state.handed_off = true;
+  facts.history.push_back({PastMessage::From::kFirstline, "A colleague will answer."});
+  const Decision decision = Decided(facts);
+  EXPECT_EQ(decision.kind, Kind::kIgnore);
+  EXPECT_THAT(decision.reasons, ElementsAre("already_handed_off"));
+  EXPECT_EQ(decision.plan, Plan());
+}
+
+TEST(DecideTest, WhatATeamMustKnowReachesItAfterAHandOffAsANote) {
+  Facts facts = ExampleFacts();
+  facts.text = "I want to talk to a human, my lawyer will sue you";
+  facts.state.handed_off = true;
+  facts.history.push_back({PastMessage::From::kFirstline, "A colleague will answer."});
+  const Decision decision = Decided(facts);
+  EXPECT_EQ(decision.kind, Kind::kHandOff);
+  EXPECT_EQ(decision.reasons[0], "explicit_request");
+  EXPECT_TRUE(decision.plan.note.has_value());
+  EXPECT_FALSE(decision.plan.public_message.has_value());
+}
+
+TEST(DecideTest, AHandOffTheCustomerWasNotToldOfIsToldWithTheNextTurn) {
+  Facts facts = ExampleFacts();
+  facts.state.handed_off = true;
+  const Decision decision = Decided(facts);
+  EXPECT_EQ(decision.kind, Kind::kHandOff);
+  EXPECT_THAT(decision.reasons, ElementsAre("already_handed_off"));
+  EXPECT_TRUE(decision.plan.public_message.has_value());
+}
+
 TEST(DecideTest, ASupersededTurnIsIgnored) {
   Facts facts = ExampleFacts();
   facts.superseded_by = "fedcba9876543210fedcba9876543210";

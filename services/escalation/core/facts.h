@@ -75,6 +75,7 @@ struct PastMessage {
 // What `turns` knew about the conversation when it cut the turn; as firstline.v1.StateSnapshot.
 struct Snapshot {
   bool person_owns = false;
+  bool handed_off = false;  // in the present episode, and no person has answered since
   int bot_replies = 0;
   int failed_attempts = 0;
   int turns_before = 0;                  // of the present episode

@@ -8,6 +8,7 @@ namespace firstline::escalation::reason {
 
 // Nothing is done.
 inline constexpr absl::string_view kPersonOwns = "person_owns";
+inline constexpr absl::string_view kAlreadyHandedOff = "already_handed_off";
 inline constexpr absl::string_view kSuperseded = "superseded";
 inline constexpr absl::string_view kNoQuestion = "no_question";  // thanks after our reply
 

@@ -140,6 +140,15 @@ std::vector<std::string> HandOffReasons(const policy::Policy& policy, const Fact
   return codes;
 }
 
+bool IsUrgent(absl::string_view code) {
+  for (const absl::string_view urgent :
+       {reason::kExplicitRequest, reason::kDanger, reason::kLegal, reason::kSecurity, reason::kDataLoss,
+        reason::kChargeback, reason::kPress, reason::kOutage, reason::kVeryNegative}) {
+    if (code == urgent) return true;
+  }
+  return false;
+}
+
 bool IsSoft(absl::string_view code) {
   return code == reason::kOffTopic || code == reason::kLowClass || code == reason::kLowRelevance ||
          code == reason::kDeclined || code == reason::kLowSupport || code == reason::kUnverified;

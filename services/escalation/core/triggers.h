@@ -28,6 +28,10 @@ inline constexpr double kSignalFloor = 0.5;
 std::vector<std::string> HandOffReasons(const policy::Policy& policy, const Facts& facts, const Reading& keywords,
                                         bool escalated_by_rule);
 
+// True for the reasons that lie in what the customer wrote this time and that whoever waits for them in a team must
+// learn at once: an explicit request, danger, legal, security, data loss, chargeback, press, outage, very negative.
+bool IsUrgent(absl::string_view reason);
+
 // True for the reasons that only say that Firstline does not know enough: class, relevance, support, verification,
 // off-topic. A clarifying question or an offer may stand in for the hand-off.
 bool IsSoft(absl::string_view reason);
