@@ -15,7 +15,10 @@ function(firstline_flags target)
       ${target}
       PRIVATE -fsanitize=${FIRSTLINE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer
     )
-    target_link_options(${target} PUBLIC -fsanitize=${FIRSTLINE_SANITIZE})
+    # norelro: mold 1.10.1 lets the read-only part begin at .tbss, which is not loaded. When the code before it ends a few
+    # bytes before a page does, that page does not exist and the program does not start ("cannot apply additional memory
+    # protection after relocation"); seen once, and common/testing gives every program a .tbss.
+    target_link_options(${target} PUBLIC -fsanitize=${FIRSTLINE_SANITIZE} -Wl,-z,norelro)
     get_target_property(type ${target} TYPE)
     if(FIRSTLINE_SANITIZE MATCHES thread AND type STREQUAL EXECUTABLE)
       target_sources(${target} PRIVATE $<TARGET_OBJECTS:tsan_absl_mutex>) # common/testing/README.md

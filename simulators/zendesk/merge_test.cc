@@ -38,7 +38,7 @@ TEST_F(MergeTest, TheSourceClosesWithATagAndAPrivateNote) {
   const Ticket& source = desk_.ticket(4711);
   EXPECT_EQ(source.status, "closed");
   EXPECT_THAT(source.tags, Contains("closed_by_merge"));
-  EXPECT_EQ(source.comments.back().plain_body, "This request was closed and merged into request #4712 \"\".");
+  EXPECT_EQ(source.comments.back().plain_body, "This request was closed and merged into request #4712 \"Parcel\".");
   EXPECT_FALSE(source.comments.back().is_public);
   EXPECT_EQ(CommentJson(source.comments.back())["via"]["source"]["rel"], "merge");
   EXPECT_EQ(CommentJson(source.comments.front())["via"]["source"]["rel"], nullptr);
