@@ -51,7 +51,7 @@ class Writer::Attempt {
   bool Askable() const { return turn_.Askable(); }
 
   std::optional<Answer> Run(const chat_model::Endpoint& endpoint) {
-    const absl::Time deadline = writer_.clock_.Now() + model_.deadline;
+    const absl::Time deadline = std::min(writer_.clock_.Now() + model_.deadline, account_.not_after);
     std::optional<Reply> reply = Ask(endpoint, turn_.Prompt(passages_), deadline);
     if (!reply.has_value() && failure == chat_model::FailureName(chat_model::FailureKind::kOverflow) && passages_ > 1) {
       passages_ = (passages_ + 1) / 2;

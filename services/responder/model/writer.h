@@ -16,10 +16,11 @@
 
 namespace firstline::responder {
 
-// Whose budget a turn is paid from.
+// Whose budget a turn is paid from, and how long it may take.
 struct Account {
   std::string tenant;
   std::string conversation;
+  absl::Time not_after = absl::InfiniteFuture();  // when the answer must be there, whatever the model's own deadline
 };
 
 // Thread-safe.
@@ -31,7 +32,7 @@ class Writer {
   // One question to the model and at most one more: with half of the evidence when the prompt was too long, or for a
   // repair when the answer failed its check. A model that says the evidence does not answer is believed. Everything
   // else that is not an answer falls back to Respond, and `model_failure` says why. Blocks until the model's deadline
-  // at most.
+  // or `not_after` at most.
   Answer Write(const RespondInput& input, const policy::AnswerModel& model, const Account& account);
 
   // Spent by this process today.

@@ -145,6 +145,14 @@ TEST_F(WriterTest, BeyondTheBudgetNothingIsAsked) {
   EXPECT_EQ(answer.model_failure, "budget");
 }
 
+TEST_F(WriterTest, ATurnThatIsDueIsNotPutToAModel) {
+  answers_ = {Saying(kGood)};
+  const Answer answer = writer_.Write(input_, model_, {"acme", "c-1", clock_.Now()});
+  EXPECT_TRUE(asked_.empty());
+  EXPECT_TRUE(answer.answerable);
+  EXPECT_EQ(answer.model_failure, "timeout");
+}
+
 TEST_F(WriterTest, WithoutItsKeyNothingIsAsked) {
   model_.key_file = "/nowhere/key";
   answers_ = {Saying(kGood)};
