@@ -35,7 +35,7 @@ class Outage {
  private:
   enum class Stage { kBefore, kAway, kOver };
 
-  const OutageSpec spec_;
+  OutageSpec spec_;
   Stage stage_ = Stage::kBefore;
   int ended_ = 0;
   absl::Time back_at_ = absl::InfiniteFuture();

@@ -78,12 +78,15 @@ struct Inputs {
   std::string tenant;
   std::vector<PlayedTicket> tickets;
   std::vector<knowledge::Article> articles;
-  OutageSpec outage;
+  std::vector<OutageSpec> outages;
 };
 
 absl::StatusOr<Inputs> ReadInputs(const RunOptions& options) {
   Inputs inputs;
-  FL_ASSIGN_OR_RETURN(inputs.outage, ParseOutage(options.kill));
+  for (const std::string& kill : options.kills) {
+    FL_ASSIGN_OR_RETURN(OutageSpec outage, ParseOutage(kill));
+    inputs.outages.push_back(std::move(outage));
+  }
   const std::string policy_file = options.tenant_file.empty() ? options.demo_policy_file : options.tenant_file;
   FL_ASSIGN_OR_RETURN(inputs.policy_yaml, config::ReadFile(policy_file, 1 << 20));
   const auto policy = policy::ParsePolicy(inputs.policy_yaml, policy_file);
@@ -186,7 +189,7 @@ absl::Status PlayAndWatch(const RunOptions& options, const Inputs& inputs, Insta
     player.join();
   };
   const std::unique_ptr<Display> display = Display::ForStandardOutput(inputs.tickets.size());
-  Outage outage(inputs.outage);
+  std::vector<Outage> outages(inputs.outages.begin(), inputs.outages.end());
   std::vector<std::pair<std::string, TurnProgress>> rows;
   absl::Time last_end = absl::Now();
   while (!interrupted) {
@@ -198,10 +201,10 @@ absl::Status PlayAndWatch(const RunOptions& options, const Inputs& inputs, Insta
     for (const auto& [ticket, turn] : rows) {
       display->Ended(ticket, turn);
       last_end = absl::Now();
-      outage.TurnEnded();
+      for (Outage& outage : outages) outage.TurnEnded();
     }
     display->Refresh(progress);
-    FL_RETURN_IF_ERROR(CarryOut(outage, installation, *display));
+    for (Outage& outage : outages) FL_RETURN_IF_ERROR(CarryOut(outage, installation, *display));
     FL_RETURN_IF_ERROR(installation.AllRunning());
     if (played) {
       FL_RETURN_IF_ERROR(play_status);

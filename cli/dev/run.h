@@ -20,7 +20,7 @@ struct RunOptions {
   std::set<std::string> without;
   bool once = false;
   std::vector<std::string> faults;  // bodies for the simulator's /_sim/faults, set before the first ticket
-  std::string kill;                 // a planned outage, see outage.h; "" for none
+  std::vector<std::string> kills;   // planned outages, see outage.h
   double tickets_per_second = 10;
   int64_t patience_seconds = 900;  // without any turn ending for that long: give up
 };

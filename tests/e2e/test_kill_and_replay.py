@@ -22,10 +22,12 @@ class KillAndReplayTest(unittest.TestCase):
         self.assertTrue(all(times == 1 for times in per_turn.values()), per_turn)
 
     def test_kill_of_each_service(self):
-        for service in ("ingest", "classifier", "retriever", "responder", "escalation", "dispatcher"):
-            with self.subTest(service=service):
-                run = pipeline.dev_run(conversations(24), extra=["--kill", f"{service}@5", "--rate", "8"])
-                self.assert_nothing_lost_or_doubled(run, 24)
+        services = ("ingest", "classifier", "retriever", "responder", "escalation", "dispatcher")
+        kills = [argument for i, service in enumerate(services) for argument in ("--kill", f"{service}@{5 + 12 * i}")]
+        run = pipeline.dev_run(conversations(84), extra=["--rate", "6", *kills])
+        for service in services:
+            self.assertIn(f"kill -9 {service}", run.stderr)
+        self.assert_nothing_lost_or_doubled(run, 84)
 
     def test_the_same_webhooks_again_change_nothing_visible(self):
         with tempfile.TemporaryDirectory(prefix="firstline-state-") as state:
