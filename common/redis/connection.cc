@@ -63,10 +63,11 @@ Connection::Connection(Options options, const Clock& clock)
 Connection::~Connection() = default;
 
 absl::Status Connection::Lost(absl::string_view what) {
-  context_.reset();
+  absl::Status lost = absl::UnavailableError(absl::StrCat("redis: ", what));
+  context_.reset();  // it may own `what`
   retry_at_ = clock_.Now() + delay_;
   delay_ = std::min(delay_ * 2, options_.delay_max);
-  return absl::UnavailableError(absl::StrCat("redis: ", what));
+  return lost;
 }
 
 absl::Status Connection::Connect() {

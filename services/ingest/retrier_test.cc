@@ -74,6 +74,8 @@ TEST(RetrierTest, DropWaitsForWhatRunsAndItIsNotTriedAgain) {
     return absl::ZeroDuration();
   });
   ASSERT_TRUE(started.WaitForNotificationWithTimeout(kPatience));
+  // Dropped while it runs for certain: were it released first, it might end, and be tried again, before the drop.
+  retrier.Drop({1}, absl::ZeroDuration());
   std::thread releaser([&] { release.Notify(); });
   retrier.Drop({1}, kPatience);
   EXPECT_TRUE(finished);

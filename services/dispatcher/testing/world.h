@@ -59,7 +59,7 @@ struct World {
   absl::Status Restore();
 
   // Moves the clock step by step until `condition` holds; false if it does not within `most`
-  // virtual time or 30 s of real time.
+  // virtual time or 2 min of real time.
   bool RunUntil(const std::function<bool()>& condition, absl::Duration most = absl::Hours(26));
   // Until the turn ended; its outcome.
   v1::Outcome Outcome(const v1::Ticket& ticket);
