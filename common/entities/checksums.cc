@@ -12,7 +12,8 @@ bool PassesLuhn(absl::string_view number) {
   for (size_t i = number.size(); i-- > 0;) {
     if (!absl::ascii_isdigit(static_cast<unsigned char>(number[i]))) continue;
     int digit = number[i] - '0';
-    if (twice && (digit *= 2) > 9) digit -= 9;
+    if (twice) digit *= 2;
+    if (digit > 9) digit -= 9;
     sum += digit;
     twice = !twice;
     any = true;

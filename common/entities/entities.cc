@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "common/base/check.h"
 #include "common/entities/checksums.h"
@@ -35,7 +36,7 @@ size_t WithDigit(absl::string_view match) { return DigitsOf(match) >= 3 ? match.
 // Marks that end a sentence or close a bracket are not part of the address.
 size_t Url(absl::string_view match) {
   size_t size = std::min(match.size(), kUrlMax);
-  while (size > 0 && absl::string_view(".,;:!?)]}'\"").find(match[size - 1]) != absl::string_view::npos) --size;
+  while (size > 0 && absl::StrContains(".,;:!?)]}'\"", match[size - 1])) --size;
   return size;
 }
 

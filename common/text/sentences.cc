@@ -5,6 +5,7 @@
 #include <string>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/strip.h"
 #include "common/base/check.h"
 #include "common/text/abbreviations.h"
@@ -70,7 +71,7 @@ bool Continues(absl::string_view before, absl::string_view after) {
   if (before.empty() || after.empty()) return true;
   if (!spaced) return static_cast<unsigned char>(before.back()) < 0x80;
   if (before.back() != '.' && before.back() != ')') return false;
-  if (StartsListItem(std::string(before) + " x") && before.find(' ') == absl::string_view::npos) return true;
+  if (StartsListItem(std::string(before) + " x") && !absl::StrContains(before, ' ')) return true;
   if (before.back() != '.') return false;
   before.remove_suffix(1);
   size_t word = before.size();

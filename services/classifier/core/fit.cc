@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <random>
+#include <utility>
 
 #include "common/base/check.h"
 
@@ -110,7 +111,7 @@ LinearModel Fit(absl::Span<const Row> rows, const FeatureOptions& features, cons
   LinearModel::Parts parts;
   parts.features = features;
   parts.labels = labels;
-  parts.bias = bias_sums;
+  parts.bias = std::move(bias_sums);
   return Quantise(std::move(parts), weights.indices, weights.sums, options.smallest_weight);
 }
 

@@ -186,6 +186,7 @@ std::vector<std::vector<double>> CrossCalibrated(const Task& task, const LinearM
   for (const size_t half : {0u, 1u}) {
     temperatures[half] = UnseenTemperature(task, model, halves[1 - half]).value_or(model.parts().temperature);
   }
+  probabilities.reserve(rows.size());
   for (size_t i = 0; i < rows.size(); ++i) {
     probabilities.push_back(Softmax(model.Logits(task.features[rows[i]]), temperatures[i % 2]));
   }

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 
+#include "absl/strings/match.h"
 #include "common/text/tokens.h"
 
 namespace firstline::classifier {
@@ -12,7 +13,7 @@ constexpr absl::string_view kClauseMarks = ".!?;:,()\n\"";
 bool IsClauseBreak(absl::string_view gap) {
   if (gap.find_first_of(kClauseMarks) != absl::string_view::npos) return true;
   for (const absl::string_view mark : {"。", "，", "、", "！", "？", "；", "¡", "¿", "–", "—"}) {
-    if (gap.find(mark) != absl::string_view::npos) return true;
+    if (absl::StrContains(gap, mark)) return true;
   }
   return false;
 }

@@ -108,6 +108,7 @@ std::vector<Ledger::OpenIntent> Ledger::OrphanIntents() const {
     orphan.mode = attempt.mode;
   }
   std::vector<OpenIntent> list;
+  list.reserve(orphans.size());
   for (auto& [number, orphan] : orphans) list.push_back(std::move(orphan));
   return list;
 }

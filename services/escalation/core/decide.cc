@@ -177,16 +177,16 @@ void PlanHandOff(const policy::Policy& policy, const Facts& facts, const RuleOut
 
 // What the customer would read.
 PublicMessage MessageOf(const policy::Policy& policy, const Facts& facts, const Decision& decision) {
-  const bool answered = facts.answer.has_value() && facts.answer->answerable;
+  const Answer answer = facts.answer.value_or(Answer());
   const bool passes = std::none_of(decision.reasons.begin(), decision.reasons.end(), IsSoft);
   switch (decision.kind) {
-    case Kind::kAnswer: return {facts.answer->text, false, facts.answer->article_ids};
+    case Kind::kAnswer: return {answer.text, false, answer.article_ids};
     case Kind::kOffer:
-      if (!answered || !passes) return {OfferMessage(policy, facts, ""), false, {}};
-      return {OfferMessage(policy, facts, facts.answer->text), false, facts.answer->article_ids};
+      if (!answer.answerable || !passes) return {OfferMessage(policy, facts, ""), false, {}};
+      return {OfferMessage(policy, facts, answer.text), false, answer.article_ids};
     case Kind::kAsk:
       if (decision.reasons[0] == reason::kGreeting) return {GreetingMessage(policy, facts), false, {}};
-      return {ClarifyingMessage(policy, facts, facts.answer->clarifying_question), false, {}};
+      return {ClarifyingMessage(policy, facts, answer.clarifying_question), false, {}};
     case Kind::kHandOff:
     case Kind::kIgnore: break;
   }
