@@ -13,7 +13,7 @@ namespace firstline::entities {
 
 // Replaces e-mail addresses, telephone, card and account numbers, machine addresses and the names it is told by typed
 // placeholders such as [EMAIL_1]; the same value always gets the same one. Addresses of places and names it was not
-// told stay: finding those takes a model of its own (docs/evidence/personal_data.md). One object per call to a model.
+// told stay: finding those takes a model of its own. One object per call to a model.
 // Not thread-safe.
 class PersonalData {
  public:

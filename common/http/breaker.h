@@ -1,7 +1,7 @@
 #pragma once
 
-#include "absl/base/thread_annotations.h"
-#include "absl/synchronization/mutex.h"
+#include <mutex>
+
 #include "absl/time/time.h"
 
 namespace firstline::http {
@@ -19,34 +19,34 @@ class Breaker {
 
   // Whether a call may be made now. Every true must be followed by Succeeded or Failed.
   bool Allows(absl::Time now) {
-    absl::MutexLock lock(&mutex_);
+    const std::lock_guard lock(mutex_);
     if (failures_ < limits_.failures) return true;
     if (now < open_until_ || trying_) return false;
     trying_ = true;
     return true;
   }
   void Succeeded() {
-    absl::MutexLock lock(&mutex_);
+    const std::lock_guard lock(mutex_);
     failures_ = 0;
     trying_ = false;
   }
   void Failed(absl::Time now) {
-    absl::MutexLock lock(&mutex_);
+    const std::lock_guard lock(mutex_);
     if (failures_ < limits_.failures) ++failures_;
     open_until_ = now + limits_.pause;
     trying_ = false;
   }
   bool Open() const {
-    absl::MutexLock lock(&mutex_);
+    const std::lock_guard lock(mutex_);
     return failures_ >= limits_.failures;
   }
 
  private:
   const Limits limits_;
-  mutable absl::Mutex mutex_;
-  int failures_ ABSL_GUARDED_BY(mutex_) = 0;  // in a row, at most limits_.failures
-  bool trying_ ABSL_GUARDED_BY(mutex_) = false;
-  absl::Time open_until_ ABSL_GUARDED_BY(mutex_) = absl::InfinitePast();
+  mutable std::mutex mutex_;  // guards what follows
+  int failures_ = 0;          // in a row, at most limits_.failures
+  bool trying_ = false;
+  absl::Time open_until_ = absl::InfinitePast();
 };
 
 }  // namespace firstline::http
