@@ -28,7 +28,7 @@ struct Seen {
 
 bool Matches(const v1::Ticket& ticket, absl::string_view id) {
   return ticket.turn_id() == id || ticket.conversation_id() == id || ticket.helpdesk().ticket_id() == id ||
-         (!ticket.helpdesk().zendesk().external_id().empty() && ticket.helpdesk().zendesk().external_id() == id);
+         (!ticket.helpdesk().external_id().empty() && ticket.helpdesk().external_id() == id);
 }
 
 // All records about the ticket, in pipeline order per turn. Reads the topics whole: they keep seven days.

@@ -31,6 +31,7 @@ struct Message {
 struct Customer {
   std::string id, external_id, name, email, locale;
   std::map<std::string, std::string> attributes;
+  absl::Time attributes_at = absl::InfinitePast();  // when they were read
   bool suspended = false;
 };
 
@@ -44,11 +45,12 @@ struct Thread {
   std::string channel;  // chat, email, slack, social, voice, api
   std::string via;      // vendor's own name of the channel
   std::string external_id;
-  std::string updated_stamp;  // vendor's optimistic-lock stamp, verbatim
+  std::string updated_stamp;  // vendor's optimistic-lock stamp, verbatim; "" for a vendor without
   int csat = 0;               // 1..5, 0 none
   bool spam_or_deleted = false;
   bool merged_away = false;  // closed because its conversation goes on in another ticket
   absl::Time created_at = absl::InfinitePast();
+  absl::Time updated_at = absl::InfinitePast();  // latest change, by the vendor's clock
   Customer customer;
   std::vector<Message> messages;  // oldest first, by the vendor's order
 };

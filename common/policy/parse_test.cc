@@ -5,8 +5,10 @@
 #include <sstream>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "absl/strings/str_replace.h"
 #include "common/base/ids.h"
+#include "common/helpdesks/names.h"
 #include "common/policy/policy.h"
 
 namespace firstline::policy {
@@ -162,8 +164,8 @@ INSTANTIATE_TEST_SUITE_P(
                 "ends"},
         Mistake{"{name: acme}", "{}", "p.yaml:3:11: metadata.name: is missing"},
         Mistake{"vendor: zendesk", "vendor: zendesq",
-                "p.yaml:6:28: spec.helpdesks[0].vendor: is \"zendesq\", want one of zendesk, intercom, freshdesk; did "
-                "you mean \"zendesk\"?"},
+                absl::StrCat("p.yaml:6:28: spec.helpdesks[0].vendor: is \"zendesq\", want one of ",
+                             absl::StrJoin(helpdesks::VendorNames(), ", "), "; did you mean \"zendesk\"?")},
         Mistake{"\"https://acme.zendesk.com\"", "acme.zendesk.com",
                 "p.yaml:6:47: spec.helpdesks[0].base_url: is \"acme.zendesk.com\", want an address such as "
                 "https://acme.zendesk.com"},

@@ -21,10 +21,11 @@ enum class Trust { kCertified, kOperator };
 
 struct Helpdesk {
   std::string name;                               // unique within the tenant
-  std::string vendor;                             // zendesk | intercom | freshdesk
+  std::string vendor;                             // one of helpdesks::VendorNames()
   std::string base_url;                           // https://acme.zendesk.com
   std::string credentials_file;                   // JSON: see dispatcher README
   std::vector<std::string> webhook_secret_files;  // one or two; both are active
+  int updates_per_minute = 0;  // calls the plan of this account allows, people included; 0: what the vendor documents
 };
 
 // Thresholds in [0, 1]; a value equal to its gate passes. Presets: lenient 0.60, standard 0.70, regulated 0.85 for

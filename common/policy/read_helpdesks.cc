@@ -32,6 +32,7 @@ void ReadHelpdesk(MapReader& reader, absl::string_view base_dir, Helpdesk& helpd
     problems.Add(*secrets, absl::StrCat(reader.Path("webhook_secret_files"), ": has ", count,
                                         " files, want one, or two while a secret is changed"));
   }
+  reader.Integer("updates_per_minute", &helpdesk.updates_per_minute, 1, 1'000'000);
   reader.Finish();
 }
 

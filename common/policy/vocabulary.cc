@@ -4,6 +4,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
+#include "common/helpdesks/names.h"
 
 namespace firstline::policy {
 namespace {
@@ -22,7 +23,6 @@ constexpr absl::string_view kEntities[] = {"order_id", "email",      "phone", "a
 constexpr absl::string_view kWordLists[] = {"legal_words",  "security_words",   "chargeback_words",
                                             "press_words",  "data_loss_words",  "outage_words",
                                             "danger_words", "competitor_words", "churn_words"};
-constexpr absl::string_view kVendors[] = {"zendesk", "intercom", "freshdesk"};
 
 constexpr absl::string_view kNameFields[] = {"intent", "sentiment", "urgency", "language", "channel", "priority"};
 constexpr absl::string_view kNumberFields[] = {"sentiment_score", "failed_attempts", "turns"};
@@ -50,7 +50,7 @@ Names Priorities() { return kPriorities; }
 Names SignalNames() { return kSignals; }
 Names EntityTypes() { return kEntities; }
 Names WordLists() { return kWordLists; }
-Names Vendors() { return kVendors; }
+Names Vendors() { return helpdesks::VendorNames(); }
 Names Fields() { return kFields; }
 
 FieldKind FieldKindOf(absl::string_view field) {

@@ -17,7 +17,7 @@ Names Priorities();       // low, medium, high, urgent
 Names SignalNames();      // what the classifier can raise beside the intent
 Names EntityTypes();      // what the classifier can find in a text
 Names WordLists();        // lists of escalation/core/lexicon.h that `mentions` may name
-Names Vendors();          // zendesk, intercom, freshdesk
+Names Vendors();          // helpdesks::VendorNames()
 
 // What a condition field holds; decides which operators make sense.
 enum class FieldKind { kUnknown, kName, kNumber, kText, kTags, kAttribute, kEntity };

@@ -19,13 +19,7 @@ redis::BucketRate BucketRateOf(const Quota& quota) {
 
 Accounts::Accounts(Options options, Helpdesks& helpdesks, redis::TokenBucket& bucket, const Clock& clock,
                    const telemetry::Log& log, DispatcherMetrics& metrics)
-    : options_(options),
-      rate_(BucketRateOf(options.quota)),
-      helpdesks_(helpdesks),
-      bucket_(bucket),
-      clock_(clock),
-      log_(log),
-      metrics_(metrics) {}
+    : options_(options), helpdesks_(helpdesks), bucket_(bucket), clock_(clock), log_(log), metrics_(metrics) {}
 
 absl::StatusOr<std::shared_ptr<Helpdesk>> Accounts::Find(const policy::Policy& policy, const Plan& plan) {
   absl::StatusOr<std::shared_ptr<Helpdesk>> found = helpdesks_.Find(policy, plan.helpdesk);
@@ -39,7 +33,10 @@ absl::Time Accounts::FreeAt(const Plan& plan) const {
   return found == gates_.end() ? absl::InfinitePast() : found->second.free_at();
 }
 
-absl::Duration Accounts::TakeUpdate(const Plan& plan) { return bucket_.Take(KeyOf(plan), rate_); }
+absl::Duration Accounts::TakeUpdate(const Plan& plan, const Helpdesk& helpdesk) {
+  const int updates = options_.updates_per_minute > 0 ? options_.updates_per_minute : helpdesk.updates_per_minute();
+  return bucket_.Take(KeyOf(plan), BucketRateOf({.updates_per_minute = updates, .reserve = options_.reserve}));
+}
 
 void Accounts::Report(const Plan& plan, absl::string_view code, absl::Duration retry_after) {
   // The two codes of Disposition::kPauseDestination: every call of the account would fail the same way.

@@ -23,7 +23,9 @@ namespace firstline::dispatcher {
 class Accounts {
  public:
   struct Options {
-    Quota quota;
+    // Calls a minute of every account; 0: what the account says (Helpdesk::updates_per_minute).
+    int updates_per_minute = 0;
+    double reserve = 0.2;  // share of the quota, in [0, 1), that is left to people
     // After a refusal of our credentials nothing is tried for this long; then they are read again.
     absl::Duration pause = absl::Seconds(60);
   };
@@ -38,8 +40,9 @@ class Accounts {
   // Before this instant no call goes to the plan's account.
   absl::Time FreeAt(const Plan& plan) const;
 
-  // Takes one update out of the account's quota and returns zero, or returns how long until there is one.
-  absl::Duration TakeUpdate(const Plan& plan);
+  // Takes one update out of the quota of the plan's account, which is `helpdesk`, and returns zero, or returns how long
+  // until there is one.
+  absl::Duration TakeUpdate(const Plan& plan, const Helpdesk& helpdesk);
 
   // What a call or read of the account came to: its code ("" for success) and the wait the helpdesk asked for.
   void Report(const Plan& plan, absl::string_view code, absl::Duration retry_after);
@@ -48,7 +51,6 @@ class Accounts {
   void Pause(const Plan& plan, absl::string_view why);
 
   const Options options_;
-  const redis::BucketRate rate_;
   Helpdesks& helpdesks_;
   redis::TokenBucket& bucket_;
   const Clock& clock_;

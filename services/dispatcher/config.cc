@@ -17,10 +17,11 @@ void Config::Declare(config::OptionTable& options) {
               Between(1, 256));
   options.Add("open_plans_max", &open_plans_max,
               "Plans on record and not ended, each with its ticket in memory (about 20 KiB).", Between(1, 1'000'000));
-  options.Add("updates_per_minute", &updates_per_minute,
-              "Ticket updates the helpdesk allows one account in a minute (Zendesk: 100; 300 with the High Volume "
-              "add-on; 20 on trial accounts).",
-              Between(1, 1'000'000));
+  options.Add(
+      "updates_per_minute", &updates_per_minute,
+      "Calls a minute to every helpdesk account, people included; 0: what the tenant's policy says, or else the "
+      "vendor documents.",
+      Between(0, 1'000'000));
   options.Add("quota_reserve", &quota_reserve, "Share of that quota that is left to people. In [0, 0.9].",
               config::InRange(0, 0.9));
   options.Add("account_pause", &account_pause,

@@ -13,7 +13,7 @@ struct Config {
   runtime::CommonOptions common;
   int64_t calls_max = 8;
   int64_t open_plans_max = 10'000;
-  int64_t updates_per_minute = 100;
+  int64_t updates_per_minute = 0;
   double quota_reserve = 0.2;
   absl::Duration account_pause = absl::Seconds(60);
   std::string redis;

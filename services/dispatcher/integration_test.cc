@@ -21,7 +21,7 @@
 #include "common/runtime/stage.h"
 #include "common/runtime/ticket_record.h"
 #include "services/dispatcher/accounts.h"
-#include "services/dispatcher/adapters/zendesk/send.h"
+#include "services/dispatcher/adapters/accounts_by_vendor.h"
 #include "services/dispatcher/worker.h"
 #include "simulators/zendesk/edge.h"
 #include "simulators/zendesk/world.h"
@@ -65,15 +65,11 @@ class Process {
   DispatcherMetrics dispatcher_metrics_{metrics_};
   std::unique_ptr<kafka::Producer> producer_ = *kafka::Producer::Create(firstline::testing::Broker());
   http::Client client_{http::ClientOptions()};
-  zendesk::ZendeskHelpdesks helpdesks_{[this](const http::HttpRequest& request) { return client_.Send(request); },
-                                       Clock::Real()};
+  AccountsByVendor helpdesks_{[this](const http::HttpRequest& request) { return client_.Send(request); },
+                              Clock::Real()};
   redis::TokenBucket bucket_{nullptr, Clock::Real()};
-  Accounts accounts_{{.quota = {.updates_per_minute = 600'000, .reserve = 0}},
-                     helpdesks_,
-                     bucket_,
-                     Clock::Real(),
-                     log_,
-                     dispatcher_metrics_};
+  Accounts accounts_{
+      {.updates_per_minute = 600'000, .reserve = 0}, helpdesks_, bucket_, Clock::Real(), log_, dispatcher_metrics_};
   PlanExecutor executor_{{.producer = *producer_,
                           .accounts = accounts_,
                           .policies = policies_,

@@ -101,7 +101,7 @@ std::optional<absl::Time> PlanExecutor::Advance(PlanRun& run, Lane& lane, TurnRe
     switch (step.kind) {
       case StepKind::kWaitUntil: return helpdesk.ok() ? step.until : std::min(step.until, now + kLookAgain);
       case StepKind::kWriteIntent: {
-        if (const absl::Duration wait = parts_.accounts.TakeUpdate(run.plan); wait > absl::ZeroDuration())
+        if (const absl::Duration wait = parts_.accounts.TakeUpdate(run.plan, **helpdesk); wait > absl::ZeroDuration())
           return now + wait;
         if (!Append(step.record, run, lane, turn.ledger, around)) return std::nullopt;
         run.live_attempt = step.attempt;

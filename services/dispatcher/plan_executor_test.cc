@@ -88,7 +88,7 @@ TEST_F(PlanExecutorTest, AReadThatFailsIsNoCall) {
 
 TEST_F(PlanExecutorTest, WaitsForAFreeUpdateInTheQuotaBeforeItAnnouncesACall) {
   world_.Crash();
-  world_.account_options.quota = {.updates_per_minute = 4, .reserve = 0};
+  world_.account_options = {.updates_per_minute = 4, .reserve = 0};
   world_.Start();
   const std::optional<absl::Time> next = Advance();
   ASSERT_NE(next, std::nullopt);

@@ -9,7 +9,7 @@
 #include "common/kafka/topics.h"
 #include "common/redis/token_bucket.h"
 #include "services/dispatcher/accounts.h"
-#include "services/dispatcher/adapters/zendesk/send.h"
+#include "services/dispatcher/adapters/accounts_by_vendor.h"
 #include "services/dispatcher/policy_source.h"
 #include "services/dispatcher/server.h"
 #include "services/dispatcher/worker.h"
@@ -47,13 +47,13 @@ absl::Status Run(const Config& config, runtime::Service& service) {
   FL_ASSIGN_OR_RETURN(const std::unique_ptr<redis::Connection> connection, ConnectionOf(config, service.clock()));
   redis::TokenBucket bucket(connection.get(), service.clock());
   http::Client client({.user_agent = "firstline-dispatcher", .ca_file = config.ca_file});
-  zendesk::ZendeskHelpdesks helpdesks([&client](const http::HttpRequest& request) { return client.Send(request); },
-                                      service.clock());
+  AccountsByVendor helpdesks([&client](const http::HttpRequest& request) { return client.Send(request); },
+                             service.clock());
   DispatcherMetrics metrics(service.metrics());
-  Accounts accounts(
-      {.quota = {.updates_per_minute = static_cast<int>(config.updates_per_minute), .reserve = config.quota_reserve},
-       .pause = config.account_pause},
-      helpdesks, bucket, service.clock(), service.log(), metrics);
+  Accounts accounts({.updates_per_minute = static_cast<int>(config.updates_per_minute),
+                     .reserve = config.quota_reserve,
+                     .pause = config.account_pause},
+                    helpdesks, bucket, service.clock(), service.log(), metrics);
   const Policies policies = PoliciesOf(service.policies(), kPolicyWait);
   PlanExecutor executor({.producer = service.producer(),
                          .accounts = accounts,

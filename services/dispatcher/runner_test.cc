@@ -418,7 +418,7 @@ TEST_F(RunnerTest, AnAccountWithoutCredentialsIsWaitedFor) {
 
 TEST_F(RunnerTest, TheQuotaOfTheAccountIsKept) {
   world_.Crash();
-  world_.account_options.quota = {.updates_per_minute = 100, .reserve = 0.2};
+  world_.account_options = {.updates_per_minute = 100, .reserve = 0.2};
   world_.Start();
   std::vector<absl::Time> times;
   absl::Mutex mutex;

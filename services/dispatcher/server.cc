@@ -2,21 +2,19 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "common/base/status_macros.h"
 #include "common/runtime/grpc_server.h"
 #include "firstline/v1/dispatcher_service.grpc.pb.h"
-#include "services/dispatcher/adapters/zendesk/encode.h"
+#include "services/dispatcher/adapters/adapter.h"
 #include "services/dispatcher/core/autonomy_check.h"
 #include "services/dispatcher/core/dry_run.h"
 #include "services/dispatcher/wire.h"
 
 namespace firstline::dispatcher {
 namespace {
-
-// Stands in for the stamp of a ticket nobody read.
-constexpr char kNoStamp[] = "1970-01-01T00:00:00Z";
 
 class Server : public v1::DispatcherService::CallbackService {
  public:
@@ -41,15 +39,22 @@ class Server : public v1::DispatcherService::CallbackService {
     const absl::Time now = clock_.Now();
     const Plan plan = PlanOf(ticket, policy.get(), now);
     const policy::Mode mode = EffectiveMode(plan, AllowedMode(policy->autonomy, plan.intent));
-    const DryRun run = RunDry(plan, mode, zendesk::kGroups, now);
-    const std::string& stamp = ticket.helpdesk().zendesk().updated_stamp();
+    const policy::Helpdesk* const helpdesk = policy->FindHelpdesk(plan.helpdesk);
+    const Adapter* const adapter = helpdesk == nullptr ? nullptr : FindAdapter(helpdesk->vendor);
+    if (adapter == nullptr) {
+      return absl::FailedPreconditionError(
+          absl::StrCat("tenant ", ticket.tenant(), " has no helpdesk ", plan.helpdesk, " we can write to"));
+    }
+    const DryRun run = RunDry(plan, mode, adapter->groups(), now);
     for (const DryRun::Call& call : run.calls) {
-      FL_ASSIGN_OR_RETURN(RenderedRequest rendered,
-                          zendesk::Encode(call.content, call.slots, stamp.empty() ? kNoStamp : stamp));
-      v1::RenderedCall* const out = response->add_calls();
-      out->set_method(std::move(rendered.method));
-      out->set_path(std::move(rendered.path));
-      out->set_body(std::move(rendered.body));
+      FL_ASSIGN_OR_RETURN(std::vector<RenderedRequest> requests,
+                          adapter->Render(call.content, call.slots, ticket.helpdesk().updated_stamp()));
+      for (RenderedRequest& request : requests) {
+        v1::RenderedCall* const out = response->add_calls();
+        out->set_method(std::move(request.method));
+        out->set_path(std::move(request.path));
+        out->set_body(std::move(request.body));
+      }
     }
     *response->mutable_ticket() = ticket;
     *response->mutable_ticket()->mutable_outcome() = OutcomeOf(plan, Ledger(), run.ending, mode, now);

@@ -67,7 +67,7 @@ TEST_F(ServerTest, ShowsWhatThePolicyInForceMakesOfIt) {
 
 TEST_F(ServerTest, UsesTheStampTheTicketCarries) {
   v1::Ticket ticket = world_.Answer("4711", "m1");
-  ticket.mutable_helpdesk()->mutable_zendesk()->set_updated_stamp("2026-11-21T10:05:00Z");
+  ticket.mutable_helpdesk()->set_updated_stamp("2026-11-21T10:05:00Z");
   ASSERT_TRUE(Dispatch(ticket).ok());
   EXPECT_THAT(response_.calls(0).body(), HasSubstr("\"updated_stamp\":\"2026-11-21T10:05:00Z\""));
 }

@@ -60,12 +60,6 @@ absl::string_view KindName(const Feedback& feedback) {
   return kNames[feedback.index()];
 }
 
-absl::Time ChangedAt(const conversation::Thread& thread) {
-  absl::Time time;
-  std::string problem;
-  return absl::ParseTime(absl::RFC3339_full, thread.updated_stamp, &time, &problem) ? time : absl::InfinitePast();
-}
-
 }  // namespace
 
 absl::Mutex& Conversations::LockOf(const std::string& key) { return locks_[absl::HashOf(key) % locks_.size()]; }
@@ -100,7 +94,7 @@ Conversations::Refreshed Conversations::Refresh(int32_t partition, const v1::Inb
 
   const FoldResult fold =
       gone ? FoldGone(held->state, now) : Fold(held->state, *result.thread, CauseOf(event, policy, now), now);
-  if (!gone) next.changed_at = ChangedAt(*result.thread);
+  if (!gone) next.changed_at = result.thread->updated_at;
   std::vector<kafka::OutRecord> records = FeedbackRecords(fold.feedback, fold.state, now);
   if (fold.turn.has_value()) {
     const TicketContext context = {.tenant = event.tenant(),

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 #include "common/base/ids.h"
 #include "common/http/message.h"
@@ -59,11 +60,16 @@ void Edge::Handle(http::Request request, http::Respond respond) {
   call->accepted_at = clock_.Now();
 
   const std::vector<std::string> parts = absl::StrSplit(call->request.path, '/');
-  if (parts.size() != 5 || parts[1] != "v1" || parts[2] != "webhooks" || parts[4].empty()) {
+  if (parts.size() < 5 || parts.size() > 6 || parts[1] != "v1" || parts[2] != "webhooks" || parts[4].empty()) {
     return Answer(*call, 404, "unknown", absl::StrCat("no such path, want ", kWanted));
   }
   call->source = FindSource(parts[3]);
-  if (call->source == nullptr) return Answer(*call, 404, "unknown", "no such vendor, want zendesk");
+  if (call->source == nullptr)
+    return Answer(*call, 404, "unknown", absl::StrCat("no such vendor, want ", WantedVendors()));
+  if (parts.size() == 6 && !call->source->TakesPathSecret()) {
+    return Answer(*call, 404, "unknown", absl::StrCat("no such path, want ", kWanted));
+  }
+  if (call->source->IsProbe(call->request.method)) return Answer(*call, 200, "probed", "");
   if (call->request.method != "POST") {
     return Answer(*call, 405, "bad_method", absl::StrCat("method is ", call->request.method, ", want POST"));
   }
@@ -76,7 +82,9 @@ void Edge::Handle(http::Request request, http::Respond respond) {
     return Answer(*call, 404, "unknown", "no such tenant, want one whose policy was applied");
   }
 
-  const Delivery delivery{call->request.headers, call->request.body};
+  const Delivery delivery{.headers = call->request.headers,
+                          .body = call->request.body,
+                          .path_secret = parts.size() == 6 ? absl::string_view(parts[5]) : absl::string_view()};
   const absl::StatusOr<const policy::Helpdesk*> helpdesk = Authenticate(source, *policy, delivery);
   if (absl::IsFailedPrecondition(helpdesk.status())) {
     log_.Error("webhook_secrets_unreadable", {{"tenant", call->tenant}, {"vendor", source.vendor()}});
@@ -88,6 +96,11 @@ void Edge::Handle(http::Request request, http::Respond respond) {
   if (!pointer.ok()) return Bury(std::move(call), pointer.status());
   if (!pointer->relevant) return Answer(*call, 200, "dropped", "this kind of event changes nothing here");
   Accept(std::move(call), **helpdesk, *pointer);
+}
+
+std::string Edge::WantedVendors() const {
+  return absl::StrJoin(sources_, ", ",
+                       [](std::string* out, const auto& source) { absl::StrAppend(out, source->vendor()); });
 }
 
 const WebhookSource* Edge::FindSource(absl::string_view vendor) const {

@@ -25,9 +25,10 @@ struct Tenants {
   std::function<bool()> ready;  // false: not all are known yet, so an unknown tenant may exist
 };
 
-// Serves POST /v1/webhooks/{vendor}/{tenant}.
+// Serves POST /v1/webhooks/{vendor}/{tenant}, for vendors that sign nothing also with a secret as a further segment.
 //
-//   200 durably in `inbox` (acks=all), or an event that changes nothing, or unreadable and durably in `ingest.dlq`
+//   200 durably in `inbox` (acks=all), or an event that changes nothing, or unreadable and durably in `ingest.dlq`, or
+//       the unsigned probe of a vendor that sends one
 //   401 no signature of the tenant's secrets, or a stale one      404 unknown path, vendor or tenant
 //   405 not POST      413 too large (by the server)
 //   busy (Zendesk 409, else 503): Kafka does not answer, the secrets cannot be read, the policies are not known yet
@@ -48,6 +49,7 @@ class Edge {
   struct Call;  // one webhook on its way
 
   const WebhookSource* FindSource(absl::string_view vendor) const;
+  std::string WantedVendors() const;
   // The tenant's helpdesk whose secret signed the delivery. Unauthenticated, or FailedPrecondition when no secret of
   // the vendor's helpdesks can be read.
   absl::StatusOr<const policy::Helpdesk*> Authenticate(const WebhookSource& source, const policy::Policy& policy,

@@ -13,10 +13,13 @@
 #include "absl/time/time.h"
 #include "common/base/clock.h"
 #include "common/conversation/thread.h"
+#include "common/helpdesks/thread_reader.h"
 #include "common/policy/policy.h"
-#include "services/ingest/sources/source.h"
 
 namespace firstline::ingest {
+
+using helpdesks::Changes;
+using helpdesks::ThreadReader;
 
 // The helpdesks of all tenants, and the patience with each. After three failures in a row, or one refusal of our
 // credentials or quota, a helpdesk is left alone for a while, so that one that is down keeps no worker waiting and one

@@ -9,6 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "common/base/status_macros.h"
+#include "common/helpdesks/vendors.h"
 #include "common/http/client.h"
 #include "common/http/server.h"
 #include "common/kafka/log_reader.h"
@@ -18,8 +19,7 @@
 #include "services/ingest/reconciler.h"
 #include "services/ingest/retrier.h"
 #include "services/ingest/server.h"
-#include "services/ingest/sources/zendesk/fetch.h"
-#include "services/ingest/sources/zendesk/zendesk.h"
+#include "services/ingest/sources/source.h"
 #include "services/ingest/turns.h"
 
 namespace firstline::ingest {
@@ -75,10 +75,8 @@ struct WebhookPort {
     auto port = std::make_unique<WebhookPort>();
     FL_ASSIGN_OR_RETURN(port->producer, MakeProducer(service, config.produce_timeout,
                                                      {kafka::kInbox, kafka::DeadLetterTopic("ingest")}));
-    std::vector<std::unique_ptr<WebhookSource>> sources;
-    sources.push_back(std::make_unique<zendesk::Webhooks>());
-    port->edge = std::make_unique<Edge>(std::move(sources), TenantsOf(service.policies()), *port->producer,
-                                        service.clock(), service.log(), IngestMetrics(service.metrics()));
+    port->edge = std::make_unique<Edge>(MakeSources(), TenantsOf(service.policies()), *port->producer, service.clock(),
+                                        service.log(), IngestMetrics(service.metrics()));
     FL_ASSIGN_OR_RETURN(port->server,
                         http::Server::Start(options, [edge = port->edge.get()](auto request, auto respond) {
                           edge->Handle(std::move(request), std::move(respond));
@@ -104,9 +102,8 @@ struct Worker {
         client({.ca_file = config.ca_file}),
         helpdesks(
             [this](const policy::Helpdesk& helpdesk) -> absl::StatusOr<std::shared_ptr<ThreadReader>> {
-              if (helpdesk.vendor != "zendesk") return absl::UnimplementedError("no reader for this vendor");
               const auto send = [this](const http::HttpRequest& request) { return client.Send(request); };
-              return zendesk::MakeReader(helpdesk, send, service.clock());
+              return helpdesks::MakeReader(helpdesk, send, service.clock());
             },
             running.clock()),
         producer(std::move(own_producer)),

@@ -388,7 +388,7 @@ TEST_F(TurnsTest, AReadThatBeganWellAfterAnEventCoversIt) {
 
 TEST_F(TurnsTest, AReconciledChangeThatWasReadAlreadyIsSkipped) {
   helpdesk_->Write("35", "m1", Role::kCustomer);
-  helpdesk_->Edit("35", [](conversation::Thread& thread) { thread.updated_stamp = "2026-11-21T09:00:00Z"; });
+  helpdesk_->Edit("35", [](conversation::Thread& thread) { thread.updated_at = absl::FromUnixSeconds(1'795'251'600); });
   ASSERT_TRUE(Handle(Pointer()).ok());
   v1::InboxEvent event;
   kafka::Record record = Pointer("35", v1::INBOX_SOURCE_RECONCILE);

@@ -142,6 +142,9 @@ void SetCustomer(const conversation::Customer& customer, v1::Ticket& ticket) {
     }
     (*proto.mutable_attributes())[Cut(name, kFieldMax, cut)] = Cut(value, kFieldMax, cut);
   }
+  if (proto.attributes_size() > 0 && customer.attributes_at != absl::InfinitePast()) {
+    *proto.mutable_attributes_at() = ToProto(customer.attributes_at);
+  }
   if (cut) ticket.add_truncated("customer");
 }
 
@@ -289,14 +292,12 @@ v1::Ticket ToTicket(const TicketContext& context, const Thread& thread, const Tu
   v1::HelpdeskRef& helpdesk = *ticket.mutable_helpdesk();
   helpdesk.set_name(context.helpdesk);
   helpdesk.set_ticket_id(thread.ticket_id);
-  if (context.vendor == "zendesk") {
-    bool cut = false;
-    v1::ZendeskRef& zendesk = *helpdesk.mutable_zendesk();
-    zendesk.set_updated_stamp(thread.updated_stamp);
-    zendesk.set_via_channel(Cut(thread.via, kFieldMax, cut));
-    zendesk.set_external_id(Cut(thread.external_id, kFieldMax, cut));
-    if (cut) ticket.add_truncated("helpdesk");
-  }
+  helpdesk.set_vendor_name(context.vendor);
+  helpdesk.set_updated_stamp(thread.updated_stamp);
+  bool cut = false;
+  helpdesk.set_via_channel(Cut(thread.via, kFieldMax, cut));
+  helpdesk.set_external_id(Cut(thread.external_id, kFieldMax, cut));
+  if (cut) ticket.add_truncated("helpdesk");
   return ticket;
 }
 

@@ -130,8 +130,8 @@ TEST_F(TicketTest, EverythingTurnsKnowsIsInTheTicket) {
   EXPECT_EQ(ticket.traceparent(), "trace");
   EXPECT_EQ(ticket.helpdesk().name(), "main");
   EXPECT_EQ(ticket.helpdesk().ticket_id(), "35");
-  EXPECT_EQ(ticket.helpdesk().zendesk().updated_stamp(), "2026-11-21T09:00:00Z");
-  EXPECT_EQ(ticket.helpdesk().zendesk().via_channel(), "native_messaging");
+  EXPECT_EQ(ticket.helpdesk().updated_stamp(), "2026-11-21T09:00:00Z");
+  EXPECT_EQ(ticket.helpdesk().via_channel(), "native_messaging");
   EXPECT_EQ(FromProto(ticket.times().deadline_at()), kNow + absl::Seconds(45));
   EXPECT_EQ(FromProto(ticket.times().first_accepted_at()), kNow - absl::Seconds(9));
   EXPECT_THAT(ticket.truncated(), IsEmpty());

@@ -50,7 +50,9 @@ class Helpdesk {
 
   // Which slots go out together, in order. Lives as long as the program.
   virtual absl::Span<const CallGroup> groups() const = 0;
-  // The conversation, for the freshness check. Errors as ingest::ThreadReader::Read.
+  // Calls a minute the helpdesk allows this account, people included; at least 1.
+  virtual int updates_per_minute() const = 0;
+  // The conversation, for the freshness check. Errors as helpdesks::ThreadReader::Read.
   virtual absl::StatusOr<conversation::Thread> Read(absl::string_view ticket_id) = 0;
   // How long the helpdesk asked to wait in an error of Read; zero when it did not.
   virtual absl::Duration RetryAfterOf(const absl::Status& error) const = 0;

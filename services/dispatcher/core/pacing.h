@@ -6,7 +6,7 @@ namespace firstline::dispatcher {
 
 // How fast an account's tickets may be updated.
 struct Quota {
-  int updates_per_minute = 100;  // Zendesk's cap for ticket updates (helpdesks.md 0)
+  int updates_per_minute = 100;  // of one account, at least 1
   double reserve = 0.2;          // share in [0, 1) that is left to people
 };
 

@@ -54,6 +54,7 @@ class FakeHelpdesk : public Helpdesk {
   int Reads() const;
 
   absl::Span<const CallGroup> groups() const override;
+  int updates_per_minute() const override { return 100; }
   absl::StatusOr<conversation::Thread> Read(absl::string_view ticket_id) override;
   absl::Duration RetryAfterOf(const absl::Status& error) const override;
   CallOutcome Call(const CallInput& input) override;

@@ -76,7 +76,7 @@ struct World {
   redis::TokenBucket bucket{nullptr, clock};
   RetryLimits limits;
   Runner::Options options{.threads = 2, .revoke_wait = absl::Milliseconds(500)};
-  Accounts::Options account_options{.quota = {.updates_per_minute = 600'000, .reserve = 0}};
+  Accounts::Options account_options{.updates_per_minute = 600'000, .reserve = 0};
   absl::Duration step = absl::Milliseconds(250);  // of RunUntil
   std::atomic<int> finished = 0;
 

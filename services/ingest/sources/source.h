@@ -1,9 +1,9 @@
 #pragma once
 
-// The seam between ingest and a vendor. A vendor is a folder beside this file with two halves: what arrives (a
-// WebhookSource, pure) and what is read back (a ThreadReader, which calls the helpdesk). Everything behind the seam
-// knows only conversation::Thread.
+// The seam between the edge and a vendor's webhooks. A vendor is a folder beside this file; what it is read back with
+// is in common/helpdesks.
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -12,7 +12,6 @@
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
 #include "absl/types/span.h"
-#include "common/conversation/thread.h"
 #include "common/http/headers.h"
 
 namespace firstline::ingest {
@@ -20,7 +19,8 @@ namespace firstline::ingest {
 // A delivery as it came in; views into the request.
 struct Delivery {
   const http::Headers& headers;
-  absl::string_view body;  // raw bytes: signatures cover exactly these
+  absl::string_view body;              // raw bytes: signatures cover exactly these
+  absl::string_view path_secret = {};  // what follows /v1/webhooks/{vendor}/{tenant}/, or empty
 };
 
 // What a delivery points at. The thread itself is always read again, so nothing else of the payload is believed.
@@ -49,34 +49,15 @@ class WebhookSource {
 
   // The answer that makes the vendor send again soon.
   virtual int busy_status() const = 0;
+
+  // True where the secret may stand in the address, for a vendor that can send it no other way.
+  virtual bool TakesPathSecret() const { return false; }
+
+  // True for a method the vendor probes the address with, unsigned, when a webhook is set up; it is answered 200.
+  virtual bool IsProbe(absl::string_view /*method*/) const { return false; }
 };
 
-// What changed in a helpdesk, oldest change first.
-struct Changes {
-  struct Ticket {
-    std::string id;
-    absl::Time updated_at;  // by the vendor's clock
-  };
-  std::vector<Ticket> tickets;               // one page of the vendor's list; ids may repeat
-  absl::Time newest = absl::InfinitePast();  // latest updated_at in `tickets`
-  bool complete = true;                      // false: there is more; ask again from `newest`
-};
-
-// Reads conversations of one helpdesk. Thread-safe. Calls block for at most the client's timeouts.
-class ThreadReader {
- public:
-  virtual ~ThreadReader() = default;
-
-  // NotFound: gone for good. Unauthenticated, PermissionDenied: our credentials. ResourceExhausted: out of quota, see
-  // RetryAfterOf. Unavailable, DeadlineExceeded: the helpdesk or the way to it is down. DataLoss: it sent what we
-  // cannot read. Cancelled: we are shutting down.
-  virtual absl::StatusOr<conversation::Thread> Read(absl::string_view ticket_id) = 0;
-
-  // How long the helpdesk asked to wait in an error of this reader; zero when it did not.
-  virtual absl::Duration RetryAfterOf(const absl::Status& error) const = 0;
-
-  // The first page of what changed at or after `since`; same errors. For the reconciler: a webhook may never arrive.
-  virtual absl::StatusOr<Changes> ChangedSince(absl::Time since) = 0;
-};
+// One of every vendor that has a folder beside this file; the list is written by CMake (cmake/Vendors.cmake).
+std::vector<std::unique_ptr<WebhookSource>> MakeSources();
 
 }  // namespace firstline::ingest

@@ -16,6 +16,10 @@ namespace firstline::dispatcher::zendesk {
 inline constexpr CallGroup kGroups[] = {
     {{Slot::kPublicMessage, Slot::kFields}, true}, {{Slot::kTags}, false}, {{Slot::kNote}, false}};
 
+// Zendesk's cap for ticket updates of an account (helpdesks.md 0): 300 with the High Volume add-on, 20 on trial
+// accounts.
+inline constexpr int kUpdatesPerMinute = 100;
+
 // The call that carries `slots`, which are of one of the groups, with what `content` holds for them. `stamp`: the
 // ticket's updated_at as read, for a guarded call; Zendesk refuses the call with 409 if the ticket changed since.
 //

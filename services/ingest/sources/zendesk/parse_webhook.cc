@@ -7,10 +7,16 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
 #include "common/base/ids.h"
-#include "services/ingest/sources/zendesk/json.h"
+#include "common/helpdesks/json.h"
 
 namespace firstline::ingest::zendesk {
 namespace {
+
+using helpdesks::Document;
+using helpdesks::IdText;
+using helpdesks::Json;
+using helpdesks::Member;
+using helpdesks::Text;
 
 constexpr size_t kDepthMax = 32;
 constexpr size_t kTypeMax = 100;
