@@ -25,7 +25,7 @@ demo: build ## Run the demo company through six services, Kafka, Redis and a sim
 unit: build ## Unit tests
 	@ctest --preset $(PRESET) -L unit
 
-test: ## Set-up, build, unit, integration and end-to-end tests (sanitizers: make sanitize)
+test: ## Set-up, build and all tests: unit, under sanitizers, integration, end to end
 	@tools/test.sh
 
 sanitize: setup ## Cores, runtime and simulators under ASan/UBSan and TSan

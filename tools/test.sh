@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Runs tests and closes with one line: N passed, N failed, N skipped, counted over individual test cases.
 # usage: tools/test.sh [unit] [asan] [tsan] [integration] [e2e [NAME...]]
-#   Without arguments unit, integration and e2e; the sanitizer lanes are `make sanitize` (docs/status.md, R3). A lane that fails does not stop the others; the exit status is 0 only when all passed.
+#   Without arguments every lane, in that order. A lane that fails does not stop the others; the exit status is 0 only
+#   when all passed.
 #   JOBS=N   parallel compilers and unit tests (default: as many as cores and memory allow)
 #   Logs and results: build/test-results/
 set -euo pipefail
@@ -85,7 +86,7 @@ run_unit() {
 }
 
 run_sanitizer() { # PRESET
-  step "build: $1 (cores, runtime, simulators)" build "$1" || failed_steps=$((failed_steps + 1))
+  step "build: $1 (what the sanitizer watches)" build "$1" || failed_steps=$((failed_steps + 1))
   lane "$1" "$1" "$jobs" -L 'unit|contract'
 }
 
@@ -107,7 +108,7 @@ for word in "$@"; do
   case "$word" in
     unit | asan | tsan | integration | e2e) lanes+=("$word") ;;
     -*)
-      sed -n '2,6s/^# //p' "$0"
+      sed -n '2,7s/^# //p' "$0"
       exit 2
       ;;
     *) names+=("$word") ;;
@@ -118,7 +119,7 @@ if [ "${#lanes[@]}" -eq 0 ]; then
     printf 'tools/test.sh: no lane called %s; there are unit, asan, tsan, integration and e2e\n' "${names[*]}" >&2
     exit 2
   fi
-  lanes=(unit integration e2e)
+  lanes=(unit asan tsan integration e2e)
 fi
 
 mkdir -p "$results"

@@ -25,5 +25,6 @@ class CheckFailure {
 
 }  // namespace firstline::internal
 
-#define FL_CHECK(condition) \
-  while (!(condition)) ::firstline::internal::CheckFailure(__FILE__, __LINE__, #condition).stream()
+#define FL_CHECK(condition)                                                      \
+  while (!(condition)) /* NOLINT(bugprone-infinite-loop): it ends the process */ \
+  ::firstline::internal::CheckFailure(__FILE__, __LINE__, #condition).stream()

@@ -30,13 +30,15 @@ Outcome ListRatings(const Call& call, const Account& account) {
   if (!text.empty() && !absl::SimpleAtoi(text, &start)) return InvalidAttribute("start_time", "Unix seconds");
   std::vector<Json> ratings;
   for (const auto& [id, ticket] : account.tickets) {
-    if (ticket.rating && absl::ToUnixSeconds(ticket.rating->created_at) >= start) ratings.push_back(RatingJson(ticket));
+    if (ticket.rating && ticket.rating->created_at >= absl::FromUnixSeconds(start))
+      ratings.push_back(RatingJson(ticket, *ticket.rating));
   }
   return Paged(call, "/api/v2/satisfaction_ratings", "satisfaction_ratings", std::move(ratings));
 }
 
 Outcome ListFields(const Call& call, const Options& options) {
   std::vector<Json> fields;
+  fields.reserve(options.custom_fields.size());
   for (const int64_t id : options.custom_fields) {
     fields.push_back({{"id", id}, {"type", "text"}, {"title", absl::StrCat("Field ", id)}, {"active", true}});
   }
@@ -65,7 +67,7 @@ Outcome ExportTickets(const Call& call, const Account& account, const Options& o
   for (auto it = account.ticket_by_change.upper_bound(after); it != account.ticket_by_change.end(); ++it) {
     const Ticket& ticket = account.tickets.at(it->second);
     // A page continues by position; only the first is cut by time.
-    if (cursor.empty() && absl::ToUnixSeconds(ticket.updated_at) < start) continue;
+    if (cursor.empty() && ticket.updated_at < absl::FromUnixSeconds(start)) continue;
     if (tickets.size() == size) {
       end = false;
       break;

@@ -134,16 +134,16 @@ Json AuditJson(const Audit& audit, const Ticket& ticket) {
           {"via", Via(audit.via)}};
 }
 
-Json RatingJson(const Ticket& ticket) {
-  return {{"id", ticket.rating->id},
+Json RatingJson(const Ticket& ticket, const Rating& rating) {
+  return {{"id", rating.id},
           {"ticket_id", ticket.id},
           {"requester_id", ticket.requester_id},
           {"assignee_id", IdOrNull(ticket.assignee_id)},
           {"group_id", IdOrNull(ticket.group_id)},
-          {"score", ticket.rating->score},
-          {"comment", TextOrNull(ticket.rating->comment)},
-          {"created_at", Stamp(ticket.rating->created_at)},
-          {"updated_at", Stamp(ticket.rating->created_at)}};
+          {"score", rating.score},
+          {"comment", TextOrNull(rating.comment)},
+          {"created_at", Stamp(rating.created_at)},
+          {"updated_at", Stamp(rating.created_at)}};
 }
 
 }  // namespace firstline::sim::zendesk

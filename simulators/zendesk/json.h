@@ -17,7 +17,7 @@ Json TicketJson(const Ticket& ticket);
 Json CommentJson(const Comment& comment);
 // `ticket` holds the comments the audit's events name.
 Json AuditJson(const Audit& audit, const Ticket& ticket);
-Json RatingJson(const Ticket& ticket);  // of a rated ticket
+Json RatingJson(const Ticket& ticket, const Rating& rating);
 
 // JSON text of bytes from outside: ill-formed UTF-8 is replaced, never thrown at.
 std::string Dump(const Json& json);

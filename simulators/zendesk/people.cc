@@ -54,6 +54,7 @@ Outcome ShowUser(const Call&, const Account& account, int64_t id) {
 
 Outcome ListGroups(const Call& call, const Account& account) {
   std::vector<Json> groups;
+  groups.reserve(account.groups.size());
   for (const auto& [id, group] : account.groups) groups.push_back(GroupJson(group));
   return Paged(call, "/api/v2/groups", "groups", std::move(groups));
 }

@@ -168,20 +168,22 @@ Outcome Assign(const Call& call, const Json& body, Ticket& ticket, Account& acco
   const bool group = body.contains("group_id");
   const bool assignee = body.contains("assignee_id");
   if (!group && !assignee) return Problem(400, "want group_id or assignee_id");
-  if (group && id_of("group_id") && !account.groups.contains(*id_of("group_id"))) return Problem(422, "no such group");
-  if (assignee && id_of("assignee_id")) {
-    const User* const user = account.FindUser(*id_of("assignee_id"));
+  const std::optional<int64_t> group_id = group ? id_of("group_id") : std::nullopt;
+  const std::optional<int64_t> assignee_id = assignee ? id_of("assignee_id") : std::nullopt;
+  if (group_id && !account.groups.contains(*group_id)) return Problem(422, "no such group");
+  if (assignee_id) {
+    const User* const user = account.FindUser(*assignee_id);
     if (user == nullptr || !user->IsStaff()) return Problem(422, "no such agent");
   }
   if (ticket.status == "closed") return Problem(422, "the ticket is closed");
   Edit edit(account, ticket, {.user_id = kUsualOperator, .via = "web"}, call.now);
   Json line = Line("assign", "agent", kUsualOperator, ticket);
   if (group) {
-    edit.SetGroup(id_of("group_id"));
+    edit.SetGroup(group_id);
     line["group_id"] = IdOrNull(ticket.group_id);
   }
   if (assignee) {
-    edit.SetAssignee(id_of("assignee_id"));
+    edit.SetAssignee(assignee_id);
     line["assignee_id"] = IdOrNull(ticket.assignee_id);
   }
   return Done(edit, Json::object(), line);

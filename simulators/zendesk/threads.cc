@@ -15,6 +15,7 @@ Outcome ListComments(const Call& call, const Account& account, const Ticket& tic
     return InvalidAttribute("sort", "created_at or -created_at");
   }
   std::vector<Json> comments;
+  comments.reserve(ticket.comments.size());
   for (const Comment& comment : ticket.comments) comments.push_back(CommentJson(comment));
   if (sort == "-created_at") std::reverse(comments.begin(), comments.end());
   Outcome outcome =
@@ -31,6 +32,7 @@ Outcome ListComments(const Call& call, const Account& account, const Ticket& tic
 
 Outcome ListAudits(const Call& call, const Ticket& ticket) {
   std::vector<Json> audits;
+  audits.reserve(ticket.audits.size());
   for (const Audit& audit : ticket.audits) audits.push_back(AuditJson(audit, ticket));
   return Paged(call, absl::StrCat("/api/v2/tickets/", ticket.id, "/audits"), "audits", std::move(audits));
 }

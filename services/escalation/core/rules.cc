@@ -171,7 +171,7 @@ std::optional<double> AmountOf(absl::string_view text) {
   const size_t last = number.find_last_of(".,");
   size_t decimal = std::string::npos;
   if (last != std::string::npos) {
-    const bool only_kind = number.find(number[last] == '.' ? ',' : '.') == std::string::npos;
+    const bool only_kind = !absl::StrContains(number, number[last] == '.' ? ',' : '.');
     const bool repeated = std::count(number.begin(), number.end(), number[last]) > 1;
     const bool groups = number.size() - last - 1 == 3 && only_kind;
     if (!groups && !repeated) decimal = last;

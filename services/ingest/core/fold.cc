@@ -156,7 +156,7 @@ FoldResult Fold(const State& before, const Thread& thread, const Cause& cause, a
     state.first_unanswered_accepted_at = std::min(state.first_unanswered_accepted_at, cause.accepted_at);
   }
   result.ignored = WhyNoTurn(thread, reduction, anchor_is_new);
-  if (result.ignored == Ignored::kNot) {
+  if (result.ignored == Ignored::kNot && reduction.anchor != nullptr) {  // the first implies the second
     const bool block_is_new = first_new <= first_unanswered;
     const bool ours = reduction.last_public_reply != nullptr && reduction.last_public_reply->role == Role::kAi;
     if (ours && block_is_new && !reopened) ++state.failed_attempts;

@@ -7,12 +7,12 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
-#include <cstdlib>
 #include <fstream>
 #include <iostream>
 #include <string>
 #include <vector>
 
+#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "services/retriever/core/search.h"
 
@@ -41,7 +41,11 @@ int Main(int argc, char** argv) {
     std::cerr << "usage: retriever_speed DOCUMENTS QUERIES [ROUNDS]\n";
     return 2;
   }
-  const int rounds = argc > 3 ? std::atoi(argv[3]) : 3;
+  int rounds = 3;
+  if (argc > 3 && (!absl::SimpleAtoi(argv[3], &rounds) || rounds < 1)) {
+    std::cerr << "ROUNDS is " << argv[3] << ", want a number from 1 on\n";
+    return 2;
+  }
   std::vector<std::shared_ptr<const StoredArticle>> articles;
   std::ifstream documents(argv[1]);
   for (std::string line; std::getline(documents, line);) articles.push_back(Store(articles.size(), std::move(line)));

@@ -112,6 +112,7 @@ class Resolver {
 
   void AddAlternatives(const Seen& seen, QueryTerms& result) {
     std::vector<Alternative> alternatives;
+    alternatives.reserve(seen.readings.size());
     for (const std::string& reading : seen.readings) alternatives.push_back({reading, params_.variant_weight, false});
     for (Alternative& synonym : Synonyms(seen.term, language_)) alternatives.push_back(std::move(synonym));
     if (seen.df == 0 && seen.readings.empty()) {
@@ -135,6 +136,7 @@ class Resolver {
 
   std::vector<std::optional<TermId>> Ids(absl::string_view term) const {
     std::vector<std::optional<TermId>> ids;
+    ids.reserve(index_.parts.size());
     for (const LanguageIndex::Part& part : index_.parts) ids.push_back(part.segment->Find(term));
     return ids;
   }
@@ -153,6 +155,7 @@ QueryTerms ResolveQuery(const LanguageIndex& index, const Query& query, absl::st
                         const SearchParams& params) {
   Resolver resolver(index, language, params);
   std::vector<const Query::Piece*> pieces;
+  pieces.reserve(query.pieces.size());
   for (const Query::Piece& piece : query.pieces) pieces.push_back(&piece);
   std::stable_sort(pieces.begin(), pieces.end(),
                    [](const Query::Piece* a, const Query::Piece* b) { return a->weight > b->weight; });

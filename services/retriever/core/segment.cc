@@ -93,8 +93,8 @@ class Segment::Builder {
   }
 
  private:
-  TermId IdOf(std::string term) {
-    const auto [entry, fresh] = segment_->ids_.try_emplace(std::move(term), static_cast<TermId>(segment_->ids_.size()));
+  TermId IdOf(const std::string& term) {
+    const auto [entry, fresh] = segment_->ids_.try_emplace(term, static_cast<TermId>(segment_->ids_.size()));
     (void)fresh;
     return entry->second;
   }
@@ -121,10 +121,10 @@ class Segment::Builder {
   void StartBody() { segment_->body_begin_.push_back(Here()); }
   void EndBody() { segment_->body_end_.push_back(Here()); }
 
-  void AddWords(std::vector<Word> words, bool clauses) {
-    for (Word& word : words) {
+  void AddWords(const std::vector<Word>& words, bool clauses) {
+    for (const Word& word : words) {
       if (clauses && word.starts_clause) segment_->tokens_.push_back(kClauseBreak);
-      segment_->tokens_.push_back(IdOf(std::move(word.term)));
+      segment_->tokens_.push_back(IdOf(word.term));
     }
   }
 

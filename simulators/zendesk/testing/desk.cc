@@ -13,9 +13,11 @@ namespace firstline::sim::zendesk::testing {
 Outcome Desk::Api(const std::string& method, absl::string_view target, const std::string& body,
                   const std::string& idempotency_key) {
   const std::pair<std::string, std::string> parts = absl::StrSplit(target, absl::MaxSplits('?', 1));
+  const auto query = http::ParseQuery(parts.second);
+  FL_CHECK(query.has_value()) << "query of " << target;
   const Call call = {.method = method,
                      .path = absl::StrSplit(parts.first, '/'),
-                     .query = http::ParseQuery(parts.second).value(),
+                     .query = *query,
                      .body = body,
                      .idempotency_key = idempotency_key,
                      .actor = {.user_id = account_.bot_id, .via = "api"},

@@ -71,15 +71,10 @@ std::string TakeAddresses(absl::string_view text, Facts& facts) {
 
 // One number as written, from its first digit: digits with single separators between them.
 size_t NumberEnd(absl::string_view text, size_t at) {
-  while (at < text.size()) {
-    if (IsDigit(text[at])) {
-      ++at;
-    } else if ((text[at] == '.' || text[at] == ',' || text[at] == '\'') && at + 1 < text.size() &&
-               IsDigit(text[at + 1])) {
-      ++at;
-    } else {
-      break;
-    }
+  const auto is_separator = [text](size_t i) { return text[i] == '.' || text[i] == ',' || text[i] == '\''; };
+  while (at < text.size() &&
+         (IsDigit(text[at]) || (is_separator(at) && at + 1 < text.size() && IsDigit(text[at + 1])))) {
+    ++at;
   }
   return at;
 }
