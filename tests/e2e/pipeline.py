@@ -42,7 +42,7 @@ class Run:
     def record_of(self, turn_end_or_effect):
         """The decision record of a turn, by ticket and turn number."""
         for record in self.records:
-            external = record.get("helpdesk", {}).get("zendesk", {}).get("externalId")
+            external = record.get("helpdesk", {}).get("externalId")
             if external == turn_end_or_effect["ticket"] and record["turn"]["number"] == turn_end_or_effect["turn"]:
                 return record
         return None
