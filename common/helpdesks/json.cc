@@ -1,5 +1,8 @@
 #include "common/helpdesks/json.h"
 
+#include <algorithm>
+
+#include "absl/strings/ascii.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 
@@ -67,6 +70,21 @@ int64_t Id(const Json& object, const char* name) {
 std::string IdText(const Json& object, const char* name) {
   const int64_t id = Id(object, name);
   return id == 0 ? "" : absl::StrCat(id);
+}
+
+std::string AnyId(const Json& object, const char* name) {
+  const absl::string_view text = Text(object, name);
+  if (text.empty()) return IdText(object, name);
+  const bool plain = text.size() <= 64 && std::all_of(text.begin(), text.end(), [](char c) {
+                       return absl::ascii_isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '_';
+                     });
+  return plain ? std::string(text) : "";
+}
+
+absl::Time UnixTime(const Json& object, const char* name) {
+  int64_t seconds = 0;
+  if (Member(object, name).get(seconds) != simdjson::SUCCESS || seconds <= 0) return absl::InfinitePast();
+  return absl::FromUnixSeconds(seconds);
 }
 
 }  // namespace firstline::helpdesks

@@ -1,6 +1,6 @@
 #pragma once
 
-// Reading Zendesk's JSON. Included by .cc files only.
+// Reading a vendor's JSON. Included by .cc files only.
 
 #include <simdjson.h>
 
@@ -40,5 +40,10 @@ absl::Time Instant(const Json& object, const char* name);  // InfinitePast if ab
 int64_t Id(const Json& object, const char* name);
 // The same in decimal, "" for 0.
 std::string IdText(const Json& object, const char* name);
+// An id of a vendor whose ids are opaque text: letters, digits, '-' and '_', at most 64; or a positive integer, in
+// decimal. "" if absent or anything else.
+std::string AnyId(const Json& object, const char* name);
+// A time in whole Unix seconds; InfinitePast if absent or no positive integer.
+absl::Time UnixTime(const Json& object, const char* name);
 
 }  // namespace firstline::helpdesks

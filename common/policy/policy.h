@@ -26,6 +26,8 @@ struct Helpdesk {
   std::string credentials_file;                   // JSON: see dispatcher README
   std::vector<std::string> webhook_secret_files;  // one or two; both are active
   int updates_per_minute = 0;  // calls the plan of this account allows, people included; 0: what the vendor documents
+  // What a customer's record in the helpdesk says (plan, segment, language) is read again when it is older.
+  absl::Duration customer_age = absl::Minutes(15);
 };
 
 // Thresholds in [0, 1]; a value equal to its gate passes. Presets: lenient 0.60, standard 0.70, regulated 0.85 for

@@ -33,6 +33,7 @@ void ReadHelpdesk(MapReader& reader, absl::string_view base_dir, Helpdesk& helpd
                                         " files, want one, or two while a secret is changed"));
   }
   reader.Integer("updates_per_minute", &helpdesk.updates_per_minute, 1, 1'000'000);
+  reader.Duration("customer_age", &helpdesk.customer_age, absl::Minutes(1), absl::Hours(24));
   reader.Finish();
 }
 

@@ -4,19 +4,19 @@
 #include <set>
 
 #include "absl/container/flat_hash_set.h"
-#include "absl/strings/ascii.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "common/base/check.h"
+#include "common/helpdesks/attributes.h"
 #include "common/helpdesks/json.h"
+#include "common/helpdesks/message_text.h"
 #include "common/helpdesks/zendesk/automatic.h"
 #include "common/helpdesks/zendesk/vocabulary.h"
-#include "common/text/quoted_mail.h"
-#include "common/text/utf8.h"
 
 namespace firstline::zendesk {
 namespace {
 
+using helpdesks::Clean;
 using helpdesks::Document;
 using helpdesks::Flag;
 using helpdesks::Id;
@@ -24,6 +24,7 @@ using helpdesks::IdText;
 using helpdesks::Instant;
 using helpdesks::Json;
 using helpdesks::Member;
+using helpdesks::Scalar;
 using helpdesks::Text;
 
 using conversation::Customer;
@@ -33,54 +34,20 @@ using conversation::Thread;
 
 constexpr size_t kDepthMax = 64;  // comments carry metadata of varying depth; 10 levels were seen
 constexpr absl::string_view kMergedTag = "closed_by_merge";  // second-hand: two public exports of ticket lists show it
-constexpr size_t kAttributesMax = 50;
-constexpr size_t kAttributeMax = 256;
-
-std::string Clean(absl::string_view text) { return std::string(absl::StripAsciiWhitespace(text::CleanText(text))); }
 
 std::string BodyText(const Json& comment) {
-  if (std::string text = text::MessageFromHtml(Text(comment, "html_body")); !text.empty()) return text;
-  for (const char* name : {"plain_body", "body"}) {
-    if (std::string text = text::CutQuotedMail(text::CleanText(Text(comment, name))); !text.empty()) return text;
-  }
   simdjson::dom::array attachments;
   const bool attached = Member(comment, "attachments").get(attachments) == simdjson::SUCCESS && attachments.size() > 0;
-  return attached ? "[attachment]" : "";
+  return helpdesks::MessageText(Text(comment, "html_body"), {Text(comment, "plain_body"), Text(comment, "body")},
+                                attached);
 }
 
-// Text of a scalar field, "" for anything else.
-std::string Scalar(const Json& value) {
-  std::string_view text;
-  int64_t integer = 0;
-  double number = 0;
-  bool flag = false;
-  if (value.get(text) == simdjson::SUCCESS) {
-    const std::string clean = Clean({text.data(), text.size()});
-    return std::string(text::TruncateUtf8(clean, kAttributeMax));
-  }
-  if (value.get(integer) == simdjson::SUCCESS) return absl::StrCat(integer);
-  if (value.get(number) == simdjson::SUCCESS) return absl::StrCat(number);
-  if (value.get(flag) == simdjson::SUCCESS) return flag ? "true" : "false";
-  return "";
-}
-
-// The user's own fields, tags (space-separated) and organisation.
-std::map<std::string, std::string> AttributesOf(const Json& user) {
-  std::map<std::string, std::string> attributes;
-  const auto add = [&](absl::string_view name, std::string value) {
-    if (!value.empty() && attributes.size() < kAttributesMax) attributes.emplace(Clean(name), std::move(value));
-  };
-  add("organization_id", IdText(user, "organization_id"));
-  std::string tags;
-  simdjson::dom::array list;
-  if (Member(user, "tags").get(list) == simdjson::SUCCESS) {
-    for (const Json tag : list) absl::StrAppend(&tags, tags.empty() ? "" : " ", Scalar(tag));
-  }
-  add("tags", std::string(text::TruncateUtf8(tags, kAttributeMax)));
-  simdjson::dom::object fields;
-  if (Member(user, "user_fields").get(fields) == simdjson::SUCCESS) {
-    for (const auto field : fields) add({field.key.data(), field.key.size()}, Scalar(field.value));
-  }
+// The user's own fields, tags and organisation.
+helpdesks::Attributes AttributesOf(const Json& user) {
+  helpdesks::Attributes attributes;
+  helpdesks::AddAttribute("organization_id", IdText(user, "organization_id"), attributes);
+  helpdesks::AddAttribute("tags", helpdesks::JoinTexts(Member(user, "tags")), attributes);
+  helpdesks::AddFields(Member(user, "user_fields"), attributes);
   return attributes;
 }
 

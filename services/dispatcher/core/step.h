@@ -18,7 +18,9 @@ namespace firstline::dispatcher {
 // The slots one call of the helpdesk's API carries together.
 struct CallGroup {
   SlotSet slots;
-  bool guarded = false;  // carries the stamp of a fresh read, so that the helpdesk refuses it if anything changed
+  // Made only after a fresh look at the conversation. Where the vendor has a stamp the call carries it, so that the
+  // helpdesk refuses it if anything changed in between.
+  bool guarded = false;
 };
 
 // Everything the next step depends on.

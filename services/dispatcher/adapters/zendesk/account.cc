@@ -4,6 +4,7 @@
 
 #include "common/helpdesks/zendesk/errors.h"
 #include "common/helpdesks/zendesk/reader.h"
+#include "services/dispatcher/adapters/failure.h"
 #include "services/dispatcher/adapters/zendesk/classify_response.h"
 #include "services/dispatcher/adapters/zendesk/encode.h"
 

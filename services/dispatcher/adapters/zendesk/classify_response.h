@@ -1,6 +1,5 @@
 #pragma once
 
-#include "absl/status/status.h"
 #include "absl/time/time.h"
 #include "common/http/client.h"
 #include "services/dispatcher/adapters/helpdesk.h"
@@ -10,8 +9,5 @@ namespace firstline::dispatcher::zendesk {
 // Of an answer to a PUT. Zendesk's errors have four shapes (a string, error + description + details, an error object, a
 // list of errors); the status decides, the body only refines it. 5xx and 408 leave open whether it was carried out.
 CallOutcome ClassifyResponse(const http::HttpResponse& response, absl::Time now);
-
-// Of a call that got no answer: NOT_DONE only where certainly not one byte was sent.
-CallOutcome ClassifyFailure(const absl::Status& status);
 
 }  // namespace firstline::dispatcher::zendesk

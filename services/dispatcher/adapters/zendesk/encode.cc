@@ -9,10 +9,9 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_split.h"
 #include "common/base/ids.h"
 #include "common/base/status_macros.h"
-#include "common/text/utf8.h"
+#include "services/dispatcher/adapters/html.h"
 
 namespace firstline::dispatcher::zendesk {
 namespace {
@@ -60,31 +59,8 @@ Json Comment(absl::string_view html, bool is_public) { return {{"html_body", Tex
 // Ill-formed UTF-8 is replaced, never thrown at.
 std::string Dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
-void AppendEscaped(absl::string_view text, std::string& html) {
-  for (const char c : text) {
-    switch (c) {
-      case '&': html += "&amp;"; break;
-      case '<': html += "&lt;"; break;
-      case '>': html += "&gt;"; break;
-      case '"': html += "&quot;"; break;
-      case '\'': html += "&#39;"; break;
-      default: html += c;
-    }
-  }
-}
-
-// A note too long for one comment is cut; a message never is.
-std::string NoteHtml(absl::string_view note) {
-  std::string html = ToHtml(note);
-  for (size_t bytes = note.size(); html.size() > kCommentBytesMax; bytes /= 2) {
-    html = absl::StrCat(ToHtml(text::TruncateUtf8(note, bytes)), "<p>[cut]</p>");
-  }
-  return html;
-}
-
 absl::Status PutMessage(const Plan& content, Json& ticket) {
-  std::string html = content.draft ? "<p><strong>Draft by Firstline, not sent to the customer:</strong></p>" : "";
-  absl::StrAppend(&html, ToHtml(content.public_text));
+  const std::string html = content.draft ? DraftHtml(content.public_text) : ToHtml(content.public_text);
   if (html.size() > kCommentBytesMax) return absl::InvalidArgumentError("message: longer than Zendesk takes");
   ticket["comment"] = Comment(html, !content.draft);
   return absl::OkStatus();
@@ -100,24 +76,6 @@ absl::Status PutFields(const FieldChanges& fields, Json& ticket) {
 }
 
 }  // namespace
-
-std::string ToHtml(absl::string_view text) {
-  std::string html;
-  bool in_paragraph = false;
-  for (absl::string_view line : absl::StrSplit(text, '\n')) {
-    line = absl::StripTrailingAsciiWhitespace(line);
-    if (line.empty()) {
-      if (in_paragraph) html += "</p>";
-      in_paragraph = false;
-      continue;
-    }
-    html += in_paragraph ? "<br>" : "<p>";
-    in_paragraph = true;
-    AppendEscaped(line, html);
-  }
-  if (in_paragraph) html += "</p>";
-  return html;
-}
 
 std::string ToTag(absl::string_view tag) {
   std::string word = Text(absl::StripAsciiWhitespace(tag));
@@ -155,7 +113,7 @@ absl::StatusOr<RenderedRequest> Encode(const Plan& content, SlotSet slots, absl:
   if (slots.Has(Slot::kPublicMessage)) FL_RETURN_IF_ERROR(PutMessage(content, ticket));
   if (slots.Has(Slot::kFields)) FL_RETURN_IF_ERROR(PutFields(content.fields, ticket));
   if (slots.Has(Slot::kNote)) {
-    ticket["comment"] = Comment(NoteHtml(content.note), false);
+    ticket["comment"] = Comment(NoteHtml(content.note, kCommentBytesMax), false);
   }
   ticket["metadata"] = {{"firstline_delivery", EffectId(content.turn_id, SlotName(slots.List().front()))}};
   if (group->guarded) {

@@ -34,9 +34,6 @@ inline constexpr int kUpdatesPerMinute = 100;
 // without a stamp.
 absl::StatusOr<RenderedRequest> Encode(const Plan& content, SlotSet slots, absl::string_view stamp);
 
-// Paragraphs at blank lines, line breaks at the others; everything else is text. Markup in `text` is shown, not obeyed.
-std::string ToHtml(absl::string_view text);
-
 // "Order Status" → "order_status"; "" for a tag with no character left.
 std::string ToTag(absl::string_view tag);
 
