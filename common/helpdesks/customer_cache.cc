@@ -33,7 +33,8 @@ std::optional<conversation::Customer> CustomerCache::Get(absl::string_view key, 
     entry.customer->attributes_at = asked_at;
     entry.ask_again = asked_at + options_.age;
   } else {
-    entry.ask_again = clock_.Now() + options_.pause;
+    const bool refused = absl::IsNotFound(looked_up.status()) || absl::IsPermissionDenied(looked_up.status());
+    entry.ask_again = clock_.Now() + (refused ? options_.age : options_.pause);
   }
   return entry.customer;
 }

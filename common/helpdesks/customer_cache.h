@@ -24,7 +24,8 @@ struct CustomerCacheOptions {
   // Plans and segments change over days; a quarter of an hour keeps a busy conversation from costing a look-up per
   // message, which matters where a whole account has 200 requests a minute (Freshdesk's Growth plan).
   absl::Duration age = absl::Minutes(15);
-  // After a look-up failed the vendor is left alone for so long, and what was known before is used, however old.
+  // After a look-up failed it is not repeated for so long, and what was known before is used, however old. One that was
+  // refused (no such record, no right to see it) is not repeated for `age`.
   absl::Duration pause = absl::Minutes(1);
   size_t entries_max = 10'000;  // the one used longest ago makes room; about 2 KiB each
 };

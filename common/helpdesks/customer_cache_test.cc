@@ -62,13 +62,21 @@ TEST_F(CustomerCacheTest, AFailingLookUpGivesWhatWasKnownWithItsAge) {
 }
 
 TEST_F(CustomerCacheTest, AFailingLookUpIsNotRepeatedForAPauseAndThenIs) {
-  answer_ = absl::PermissionDeniedError("scope");
+  answer_ = absl::UnavailableError("down");
   EXPECT_FALSE(Get("7").has_value());
   EXPECT_FALSE(Get("7").has_value());
   EXPECT_EQ(asked_["7"], 1);
   answer_ = absl::OkStatus();
   clock_.Advance(absl::Minutes(1));
   EXPECT_EQ(PlanOf("7"), "pro");
+}
+
+TEST_F(CustomerCacheTest, ARefusedLookUpIsNotRepeatedWithinTheAge) {
+  answer_ = absl::PermissionDeniedError("scope");
+  EXPECT_FALSE(Get("7").has_value());
+  clock_.Advance(absl::Minutes(14));
+  EXPECT_FALSE(Get("7").has_value());
+  EXPECT_EQ(asked_["7"], 1);
 }
 
 TEST_F(CustomerCacheTest, TheOneUsedLongestAgoMakesRoom) {

@@ -52,6 +52,16 @@ std::string With(absl::string_view from, absl::string_view to) {
 
 std::string ErrorsOf(absl::string_view yaml) { return std::string(ParsePolicy(yaml, "p.yaml").status().message()); }
 
+TEST(ParsePolicyTest, AHelpdeskMayStateItsQuotaAndTheAgeOfItsCustomersRecords) {
+  EXPECT_EQ(ParsePolicy(kExample, "p.yaml")->helpdesks[0].customer_age, absl::Minutes(15));
+  const auto policy =
+      ParsePolicy(With("vendor: zendesk,", "vendor: zendesk, updates_per_minute: 20, customer_age: 1h,"), "p.yaml");
+  ASSERT_TRUE(policy.ok()) << policy.status();
+  EXPECT_EQ(policy->helpdesks[0].updates_per_minute, 20);
+  EXPECT_EQ(policy->helpdesks[0].customer_age, absl::Hours(1));
+  EXPECT_THAT(ErrorsOf(With("vendor: zendesk,", "vendor: zendesk, customer_age: 1s,")), HasSubstr("customer_age"));
+}
+
 TEST(ParsePolicyTest, TheExampleOfTheDesignParses) {
   const absl::StatusOr<Policy> policy = ParsePolicy(kExample, "p.yaml");
   ASSERT_TRUE(policy.ok()) << policy.status();

@@ -33,22 +33,17 @@ absl::StatusOr<Contact> ParseContact(absl::string_view body) {
   AddAttribute("role", helpdesks::Scalar(Member(root, "role")), customer.attributes);
   AddAttribute("country", helpdesks::Scalar(Member(Member(root, "location"), "country")), customer.attributes);
   simdjson::dom::array companies;
-  contact.has_companies =
-      Member(Member(root, "companies"), "data").get(companies) == simdjson::SUCCESS && companies.size() > 0;
+  if (Member(Member(root, "companies"), "data").get(companies) == simdjson::SUCCESS && companies.size() > 0) {
+    contact.company_id = helpdesks::AnyId(companies.at(0).value_unsafe(), "id");
+  }
   return contact;
 }
 
 absl::Status AddCompany(absl::string_view body, conversation::Customer& customer) {
-  const absl::StatusOr<helpdesks::Document> document = helpdesks::Document::Parse(body, "companies", kDepthMax);
+  const absl::StatusOr<helpdesks::Document> document = helpdesks::Document::Parse(body, "company", kDepthMax);
   if (!document.ok()) return document.status();
-  simdjson::dom::array companies;
-  // The description of 2.14 names the member `companies`, its example `data`.
-  if (Member(document->root(), "companies").get(companies) != simdjson::SUCCESS &&
-      Member(document->root(), "data").get(companies) != simdjson::SUCCESS) {
-    return absl::InvalidArgumentError("list of companies has neither `companies` nor `data`");
-  }
-  if (companies.size() == 0) return absl::OkStatus();
-  const Json company = companies.at(0).value_unsafe();
+  const Json& company = document->root();
+  if (helpdesks::AnyId(company, "id").empty()) return absl::InvalidArgumentError("company has no id");
   const auto add = [&](absl::string_view name, const Json& value) {
     AddAttribute(name, helpdesks::Scalar(value), customer.attributes);
   };

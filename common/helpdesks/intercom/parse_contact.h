@@ -12,12 +12,12 @@ namespace firstline::intercom {
 // attributes. 2.14 does not tell whether a contact is blocked. InvalidArgument when it is no contact. Pure.
 struct Contact {
   conversation::Customer customer;
-  bool has_companies = false;
+  std::string company_id;  // of the first company, or ""
 };
 absl::StatusOr<Contact> ParseContact(absl::string_view body);
 
-// Adds what GET /contacts/{id}/companies tells of the first company: name, plan, monthly_spend, size, industry and its
-// custom attributes. What is said of the contact itself stays. InvalidArgument when it is no such list. Pure.
+// Adds what GET /companies/{id} tells: name, plan, monthly_spend, size, industry and its custom attributes. What is
+// said of the contact itself stays. InvalidArgument when it is no company. Pure.
 absl::Status AddCompany(absl::string_view body, conversation::Customer& customer);
 
 }  // namespace firstline::intercom

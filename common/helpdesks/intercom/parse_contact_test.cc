@@ -22,7 +22,7 @@ TEST(ParseContactTest, AContactsRecordIsRead) {
   EXPECT_EQ(contact->customer.external_id, "user-42");
   EXPECT_EQ(contact->customer.name, "Ana Example");
   EXPECT_EQ(contact->customer.locale, "es");
-  EXPECT_TRUE(contact->has_companies);
+  EXPECT_EQ(contact->company_id, "c1");
   EXPECT_THAT(contact->customer.attributes,
               ElementsAre(Pair("country", "Spain"), Pair("orders", "9007199254740993"), Pair("plan", "team"),
                           Pair("role", "user"), Pair("vip", "true")));
@@ -34,12 +34,10 @@ TEST(ParseContactTest, TheLanguageSomebodyChoseComesFirst) {
 
 TEST(ParseContactTest, TheCompanyFillsWhatTheContactDoesNotSay) {
   auto contact = ParseContact(kContact);
-  ASSERT_TRUE(
-      AddCompany(R"({"type":"list","data":[{"type":"company","id":"c1","name":"Blue Sun","plan":{"name":"Pro"},)"
-                 R"("monthly_spend":155,"size":100,"custom_attributes":{"segment":"enterprise","vip":false}},)"
-                 R"({"id":"c2","name":"Other"}]})",
-                 contact->customer)
-          .ok());
+  ASSERT_TRUE(AddCompany(R"({"type":"company","id":"c1","name":"Blue Sun","plan":{"name":"Pro"},"monthly_spend":155,)"
+                         R"("size":100,"custom_attributes":{"segment":"enterprise","vip":false}})",
+                         contact->customer)
+                  .ok());
   const auto& attributes = contact->customer.attributes;
   EXPECT_EQ(attributes.at("company"), "Blue Sun");
   EXPECT_EQ(attributes.at("monthly_spend"), "155");
@@ -48,12 +46,10 @@ TEST(ParseContactTest, TheCompanyFillsWhatTheContactDoesNotSay) {
   EXPECT_EQ(attributes.at("vip"), "true");
 }
 
-TEST(ParseContactTest, BothNamesOfTheListAreRead) {
+TEST(ParseContactTest, WhatIsNoCompanyIsRefused) {
   conversation::Customer customer;
-  ASSERT_TRUE(AddCompany(R"({"type":"list","companies":[{"name":"Blue Sun"}]})", customer).ok());
-  EXPECT_EQ(customer.attributes.at("company"), "Blue Sun");
-  EXPECT_TRUE(AddCompany(R"({"type":"list","data":[]})", customer).ok());
-  EXPECT_FALSE(AddCompany("{}", customer).ok());
+  for (const char* body : {"", "{}", "[]", R"({"type":"list","data":[]})"})
+    EXPECT_FALSE(AddCompany(body, customer).ok());
 }
 
 TEST(ParseContactTest, WhatIsNoContactIsRefused) {

@@ -68,17 +68,19 @@ absl::StatusOr<conversation::Thread> Reader::Read(absl::string_view ticket_id) {
 }
 
 absl::StatusOr<conversation::Customer> Reader::LookUp(absl::string_view contact_id) const {
-  const std::string path = absl::StrCat("/contacts/", http::PercentEncode(contact_id));
   FL_ASSIGN_OR_RETURN(const std::string body,
-                      api_->Ask({.path = path, .doing = "read a contact", .timeout = kLookUpTimeout}));
+                      api_->Ask({.path = absl::StrCat("/contacts/", http::PercentEncode(contact_id)),
+                                 .doing = "read a contact",
+                                 .timeout = kLookUpTimeout}));
   FL_ASSIGN_OR_RETURN(Contact contact, ParseContact(body));
-  if (contact.has_companies) {
-    const auto companies = api_->Ask(
-        {.path = absl::StrCat(path, "/companies"), .doing = "read a contact's companies", .timeout = kLookUpTimeout});
+  if (!contact.company_id.empty()) {
+    const auto company = api_->Ask({.path = absl::StrCat("/companies/", contact.company_id),
+                                    .doing = "read a company",
+                                    .timeout = kLookUpTimeout});
     // A token without the right to see companies still tells about the contact.
-    if (absl::IsPermissionDenied(companies.status()) || absl::IsNotFound(companies.status())) return contact.customer;
-    FL_RETURN_IF_ERROR(companies.status());
-    FL_RETURN_IF_ERROR(AddCompany(*companies, contact.customer));
+    if (absl::IsPermissionDenied(company.status()) || absl::IsNotFound(company.status())) return contact.customer;
+    FL_RETURN_IF_ERROR(company.status());
+    FL_RETURN_IF_ERROR(AddCompany(*company, contact.customer));
   }
   return std::move(contact.customer);
 }

@@ -82,7 +82,7 @@ class ReaderTest : public ::testing::Test {
 TEST_F(ReaderTest, AConversationIsReadWithItsCustomersRecord) {
   Page("/conversations/17", kConversation);
   Page("/contacts/c7", kContact);
-  Page("/contacts/c7/companies", R"({"data":[{"name":"Blue Sun","custom_attributes":{"segment":"enterprise"}}]})");
+  Page("/companies/co1", R"({"id":"co1","name":"Blue Sun","custom_attributes":{"segment":"enterprise"}})");
   const auto thread = reader_.Read("17");
   ASSERT_TRUE(thread.ok()) << thread.status();
   EXPECT_THAT(thread->messages, SizeIs(1));
@@ -92,13 +92,13 @@ TEST_F(ReaderTest, AConversationIsReadWithItsCustomersRecord) {
   EXPECT_EQ(thread->customer.attributes.at("plan"), "pro");
   EXPECT_EQ(thread->customer.attributes.at("segment"), "enterprise");
   EXPECT_EQ(thread->customer.attributes_at, clock_.Now());
-  EXPECT_THAT(asked_, ElementsAre("/conversations/17", "/contacts/c7", "/contacts/c7/companies"));
+  EXPECT_THAT(asked_, ElementsAre("/conversations/17", "/contacts/c7", "/companies/co1"));
 }
 
 TEST_F(ReaderTest, TheRecordIsNotReadAgainWithinItsAge) {
   Page("/conversations/17", kConversation);
   Page("/contacts/c7", kContact);
-  Page("/contacts/c7/companies", R"({"data":[]})");
+  Page("/companies/co1", R"({"id":"co1"})");
   ASSERT_TRUE(reader_.Read("17").ok());
   asked_.clear();
   EXPECT_EQ(reader_.Read("17")->customer.attributes.at("plan"), "pro");
@@ -120,7 +120,7 @@ TEST_F(ReaderTest, AFailingRecordNeverFailsTheRead) {
 TEST_F(ReaderTest, WithoutTheRightToSeeCompaniesTheContactStillTells) {
   Page("/conversations/17", kConversation);
   Page("/contacts/c7", kContact);
-  Page("/contacts/c7/companies", R"({"type":"error.list","errors":[{"code":"forbidden"}]})", 403);
+  Page("/companies/co1", R"({"type":"error.list","errors":[{"code":"forbidden"}]})", 403);
   EXPECT_EQ(reader_.Read("17")->customer.attributes.at("plan"), "pro");
 }
 

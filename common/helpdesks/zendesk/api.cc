@@ -30,10 +30,12 @@ absl::StatusOr<http::HttpResponse> Api::Send(http::HttpRequest request) {
   }
 }
 
-absl::StatusOr<std::string> Api::Get(absl::string_view path, absl::string_view doing, size_t response_bytes_max) {
+absl::StatusOr<std::string> Api::Get(absl::string_view path, absl::string_view doing, size_t response_bytes_max,
+                                     absl::Duration timeout) {
   http::HttpRequest request;
   request.url = std::string(path);
   request.response_bytes_max = response_bytes_max;
+  request.total_timeout = timeout;
   FL_ASSIGN_OR_RETURN(http::HttpResponse response, Send(std::move(request)));
   FL_RETURN_IF_ERROR(StatusOf(response, doing, clock_.Now()));
   return std::move(response.body);

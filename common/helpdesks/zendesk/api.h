@@ -7,6 +7,7 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "absl/synchronization/mutex.h"
+#include "absl/time/time.h"
 #include "common/base/clock.h"
 #include "common/helpdesks/zendesk/auth.h"
 #include "common/helpdesks/zendesk/credentials.h"
@@ -26,8 +27,8 @@ class Api {
   absl::StatusOr<http::HttpResponse> Send(http::HttpRequest request);
 
   // Body of a GET; errors as StatusOf (errors.h). response_bytes_max bounds the answer.
-  absl::StatusOr<std::string> Get(absl::string_view path, absl::string_view doing,
-                                  size_t response_bytes_max = 4u << 20);
+  absl::StatusOr<std::string> Get(absl::string_view path, absl::string_view doing, size_t response_bytes_max = 4u << 20,
+                                  absl::Duration timeout = absl::Seconds(10));
 
   // The user we write as: from the credentials, or asked once of /api/v2/users/me.
   absl::StatusOr<int64_t> BotUserId();

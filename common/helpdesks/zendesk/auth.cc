@@ -16,7 +16,8 @@ namespace {
 // Zendesk grants 300 to 172,800 s; a day keeps fetches rare and a leaked token short-lived.
 constexpr int kWantedSeconds = 86'400;
 constexpr absl::Duration kMargin = absl::Seconds(60);
-// What we read and what we write; nothing of the help center, no administration.
+// What we read and what we write; nothing of the help center, no administration. Fields of organisations need
+// `organizations:read` besides: a client that lacks it would get no token at all, so it is asked for by configuration.
 constexpr char kScope[] = "tickets:read tickets:write users:read";
 
 std::string BasicHeader(const Credentials& credentials) {
@@ -57,7 +58,7 @@ absl::Status Auth::Fetch() {
   request.body = nlohmann::json{{"grant_type", "client_credentials"},
                                 {"client_id", credentials_.client_id},
                                 {"client_secret", credentials_.client_secret},
-                                {"scope", kScope},
+                                {"scope", credentials_.scope.empty() ? kScope : credentials_.scope},
                                 {"expires_in", kWantedSeconds}}
                      .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
   const absl::Time asked_at = clock_.Now();

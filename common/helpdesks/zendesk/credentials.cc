@@ -24,6 +24,7 @@ absl::StatusOr<Credentials> ParseCredentials(absl::string_view json) {
                           : name == "client_secret" ? &credentials.client_secret
                           : name == "email"         ? &credentials.email
                           : name == "token"         ? &credentials.token
+                          : name == "scope"         ? &credentials.scope
                                                     : nullptr;
     if (target == nullptr) return absl::InvalidArgumentError(absl::StrCat("credentials: unknown member ", name));
     if (!value.is_string() || value.get_ref<const std::string&>().empty()) {

@@ -13,12 +13,14 @@ namespace firstline::zendesk {
 struct Credentials {
   std::string client_id, client_secret;  // OAuth; both or none
   std::string email, token;              // legacy; both or none
+  std::string scope;                     // OAuth, what the token may do; "": what reading and writing tickets needs
   int64_t bot_user_id = 0;               // the user we write as; 0: Zendesk is asked
 
   bool IsOauth() const { return !client_id.empty(); }
 };
 
-// Reads {"client_id":…,"client_secret":…} or {"email":…,"token":…}, each with an optional "bot_user_id" (integer).
+// Reads {"client_id":…,"client_secret":…} or {"email":…,"token":…}, each with an optional "bot_user_id" (integer);
+// OAuth also with an optional "scope".
 // InvalidArgument names the member that is missing, unknown or of the wrong type, never a value.
 absl::StatusOr<Credentials> ParseCredentials(absl::string_view json);
 

@@ -6,11 +6,12 @@ namespace firstline::zendesk {
 namespace {
 
 TEST(CredentialsTest, AnOauthClient) {
-  const auto credentials =
-      ParseCredentials(R"({"client_id":"firstline","client_secret":"s","bot_user_id":9007199254740993})");
+  const auto credentials = ParseCredentials(
+      R"({"client_id":"firstline","client_secret":"s","scope":"read","bot_user_id":9007199254740993})");
   ASSERT_TRUE(credentials.ok()) << credentials.status();
   EXPECT_TRUE(credentials->IsOauth());
   EXPECT_EQ(credentials->client_secret, "s");
+  EXPECT_EQ(credentials->scope, "read");
   EXPECT_EQ(credentials->bot_user_id, 9007199254740993);
 }
 

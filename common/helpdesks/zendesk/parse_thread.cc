@@ -11,6 +11,7 @@
 #include "common/helpdesks/json.h"
 #include "common/helpdesks/message_text.h"
 #include "common/helpdesks/zendesk/automatic.h"
+#include "common/helpdesks/zendesk/parse_organization.h"
 #include "common/helpdesks/zendesk/vocabulary.h"
 
 namespace firstline::zendesk {
@@ -45,7 +46,7 @@ std::string BodyText(const Json& comment) {
 // The user's own fields, tags and organisation.
 helpdesks::Attributes AttributesOf(const Json& user) {
   helpdesks::Attributes attributes;
-  helpdesks::AddAttribute("organization_id", IdText(user, "organization_id"), attributes);
+  helpdesks::AddAttribute(kOrganizationId, IdText(user, "organization_id"), attributes);
   helpdesks::AddAttribute("tags", helpdesks::JoinTexts(Member(user, "tags")), attributes);
   helpdesks::AddFields(Member(user, "user_fields"), attributes);
   return attributes;

@@ -1,17 +1,24 @@
 #include "common/helpdesks/zendesk/reader.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "common/base/status_macros.h"
+#include "common/helpdesks/attributes.h"
 #include "common/helpdesks/zendesk/credentials.h"
 #include "common/helpdesks/zendesk/errors.h"
 #include "common/helpdesks/zendesk/parse_changes.h"
+#include "common/helpdesks/zendesk/parse_organization.h"
 #include "common/helpdesks/zendesk/parse_thread.h"
 #include "common/http/url.h"
 
 namespace firstline::zendesk {
 namespace {
+
+// An organisation's record is worth having, not worth waiting for.
+constexpr absl::Duration kLookUpTimeout = absl::Seconds(3);
+constexpr size_t kRecordBytesMax = 1u << 20;
 
 // A list with a page missing its member, or cut JSON, is the helpdesk's fault, not the caller's.
 absl::Status Unreadable(const absl::Status& status) { return absl::DataLossError(status.message()); }
@@ -50,6 +57,7 @@ absl::Status AddUnknownAuthors(Api& api, ThreadBuilder& builder) {
 
 absl::StatusOr<conversation::Thread> Reader::Read(absl::string_view ticket_id) {
   FL_ASSIGN_OR_RETURN(const int64_t bot_user_id, api_->BotUserId());
+  const absl::Time read_at = clock_.Now();
   ThreadBuilder builder(bot_user_id);
   FL_ASSIGN_OR_RETURN(const std::string ticket,
                       api_->Get(absl::StrCat("/api/v2/tickets/", ticket_id, "?include=users,groups"),
@@ -57,7 +65,24 @@ absl::StatusOr<conversation::Thread> Reader::Read(absl::string_view ticket_id) {
   if (const absl::Status status = builder.AddTicket(ticket); !status.ok()) return Unreadable(status);
   FL_RETURN_IF_ERROR(AddAllComments(*api_, ticket_id, builder));
   FL_RETURN_IF_ERROR(AddUnknownAuthors(*api_, builder));
-  return std::move(builder).Build();
+  conversation::Thread thread = std::move(builder).Build();
+  // The customer's own fields came with the ticket.
+  if (!thread.customer.attributes.empty()) thread.customer.attributes_at = read_at;
+  AddOrganization(thread.customer);
+  return thread;
+}
+
+void Reader::AddOrganization(conversation::Customer& customer) {
+  const auto id = customer.attributes.find(std::string(kOrganizationId));
+  if (organizations_ == nullptr || id == customer.attributes.end()) return;
+  const auto record = organizations_->Get(id->second, [&]() -> absl::StatusOr<conversation::Customer> {
+    FL_ASSIGN_OR_RETURN(const std::string body, api_->Get(absl::StrCat("/api/v2/organizations/", id->second),
+                                                          "read an organisation", kRecordBytesMax, kLookUpTimeout));
+    return ParseOrganization(body);
+  });
+  if (!record.has_value()) return;
+  for (const auto& [name, value] : record->attributes) helpdesks::AddAttribute(name, value, customer.attributes);
+  customer.attributes_at = std::min(customer.attributes_at, record->attributes_at);
 }
 
 absl::Duration Reader::RetryAfterOf(const absl::Status& error) const { return zendesk::RetryAfterOf(error); }
@@ -75,7 +100,8 @@ absl::StatusOr<std::shared_ptr<helpdesks::ThreadReader>> MakeReader(const policy
                                                                     const helpdesks::Transport& send,
                                                                     const Clock& clock) {
   FL_ASSIGN_OR_RETURN(const Credentials credentials, ReadCredentials(helpdesk.credentials_file));
-  return std::make_shared<Reader>(std::make_shared<Api>(helpdesk.base_url, credentials, send, clock));
+  return std::make_shared<Reader>(std::make_shared<Api>(helpdesk.base_url, credentials, send, clock),
+                                  helpdesks::MakeCustomerCache(helpdesk, clock), clock);
 }
 
 }  // namespace firstline::zendesk

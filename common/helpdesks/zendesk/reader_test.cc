@@ -42,8 +42,9 @@ class FetchTest : public ::testing::Test {
   bool down_ = false;
   FakeClock clock_{absl::FromUnixSeconds(1'795'255'200)};
   Reader reader_{std::make_shared<Api>(
-      "https://acme.example", Credentials{.email = "e", .token = "t", .bot_user_id = 900},
-      [this](const http::HttpRequest& request) { return Answer(request); }, clock_)};
+                     "https://acme.example", Credentials{.email = "e", .token = "t", .bot_user_id = 900},
+                     [this](const http::HttpRequest& request) { return Answer(request); }, clock_),
+                 std::make_unique<helpdesks::CustomerCache>(helpdesks::CustomerCacheOptions(), clock_), clock_};
 };
 
 TEST_F(FetchTest, ATicketAndItsCommentsAreTwoRequests) {
@@ -92,6 +93,38 @@ TEST_F(FetchTest, AtMostTenAuthorsAreLookedUp) {
   Page(kComments, absl::StrCat(R"({"comments":[)", comments, "]}"));
   EXPECT_TRUE(reader_.Read("35").ok());
   EXPECT_THAT(asked_, SizeIs(12));
+}
+
+TEST_F(FetchTest, FieldsOfTheCustomersOrganisationFillWhatTheCustomerDoesNotSay) {
+  Page("/api/v2/tickets/35?include=users,groups",
+       R"({"ticket":{"id":35,"requester_id":7},"users":[{"id":7,"role":"end-user","organization_id":3,
+           "user_fields":{"plan":"team"}}]})");
+  Page(kComments, R"({"comments":[]})");
+  Page("/api/v2/organizations/3",
+       R"({"organization":{"id":3,"name":"Blue Sun","organization_fields":{"plan":"pro","segment":"enterprise"}}})");
+  const absl::Time first = clock_.Now();
+  reader_.Read("35").IgnoreError();
+  clock_.Advance(absl::Minutes(5));
+  asked_.clear();
+  const auto thread = reader_.Read("35");
+  ASSERT_TRUE(thread.ok()) << thread.status();
+  EXPECT_EQ(thread->customer.attributes.at("plan"), "team");
+  EXPECT_EQ(thread->customer.attributes.at("segment"), "enterprise");
+  EXPECT_EQ(thread->customer.attributes_at, first);
+  EXPECT_THAT(asked_, SizeIs(2));
+}
+
+TEST_F(FetchTest, AnOrganisationThatCannotBeReadNeverFailsTheRead) {
+  Page("/api/v2/tickets/35?include=users,groups",
+       R"({"ticket":{"id":35,"requester_id":7},"users":[{"id":7,"role":"end-user","organization_id":3}]})");
+  Page(kComments, R"({"comments":[]})");
+  for (const int status : {401, 403, 404, 429, 500}) {
+    clock_.Advance(absl::Minutes(20));
+    Page("/api/v2/organizations/3", "", status);
+    const auto thread = reader_.Read("35");
+    ASSERT_TRUE(thread.ok()) << status;
+    EXPECT_EQ(thread->customer.attributes_at, clock_.Now());
+  }
 }
 
 TEST_F(FetchTest, ATransientFailureOfALookUpFailsTheRead) {

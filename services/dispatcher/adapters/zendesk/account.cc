@@ -13,7 +13,7 @@ namespace firstline::dispatcher::zendesk {
 Account::Account(std::shared_ptr<firstline::zendesk::Api> api, int updates_per_minute, const Clock& clock)
     : api_(api),
       updates_per_minute_(updates_per_minute),
-      reader_(std::make_unique<firstline::zendesk::Reader>(std::move(api))),
+      reader_(std::make_unique<firstline::zendesk::Reader>(std::move(api), nullptr, clock)),
       clock_(clock) {}
 
 absl::Span<const CallGroup> Account::groups() const { return kGroups; }
