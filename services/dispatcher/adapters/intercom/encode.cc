@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstdint>
 #include <nlohmann/json.hpp>
-#include <optional>
 #include <utility>
 
 #include "absl/strings/ascii.h"
@@ -50,17 +49,17 @@ RenderedRequest Part(absl::string_view path, Json part) {
   return {.method = "POST", .path = absl::StrCat(path, "/parts"), .body = Dump(part)};
 }
 
-// The part that brings a conversation into a status.
-std::optional<absl::string_view> PartTypeOf(Status status) {
+// The part that brings a conversation into a status; "" for a status that cannot be set.
+absl::string_view PartTypeOf(Status status) {
   switch (status) {
     case Status::kActive:
     case Status::kEscalated: return "open";
     case Status::kWaiting: return "snoozed";
     case Status::kResolved: return "close";
     case Status::kClosed:
-    case Status::kUnknown: return std::nullopt;
+    case Status::kUnknown: return "";
   }
-  return std::nullopt;
+  return "";
 }
 
 }  // namespace
@@ -92,13 +91,16 @@ absl::StatusOr<std::vector<RenderedRequest>> EncodeFields(const Plan& content, a
                                      {"assignee_id", absl::StrCat(id)}}));
     }
   }
-  const auto type = PartTypeOf(content.fields.status);
+  absl::string_view type = PartTypeOf(content.fields.status);
+  // Nobody waits for a customer who wrote after us: the turn of that message decides.
+  const bool customer_waits = current != nullptr && !conversation::Reduce(*current).unanswered.empty();
+  if (content.fields.status == Status::kWaiting && customer_waits) type = "";
   const bool assigns = !requests.empty();
   // An assignment may have reopened it, so what it was before counts only without one.
   const bool is_so = current != nullptr && !assigns && PartTypeOf(current->status) == type;
-  if (type.has_value() && !is_so) {
-    Json part = {{"message_type", Text(*type)}, {"type", "admin"}, {"admin_id", Text(admin_id)}};
-    if (*type == "snoozed") part["snoozed_until"] = absl::ToUnixSeconds(content.emitted_at + kSnooze);
+  if (!type.empty() && !is_so) {
+    Json part = {{"message_type", Text(type)}, {"type", "admin"}, {"admin_id", Text(admin_id)}};
+    if (type == "snoozed") part["snoozed_until"] = absl::ToUnixSeconds(content.emitted_at + kSnooze);
     requests.push_back(Part(path, std::move(part)));
   }
   return requests;

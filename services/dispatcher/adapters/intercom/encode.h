@@ -40,8 +40,8 @@ absl::StatusOr<RenderedRequest> EncodeNote(const Plan& content, absl::string_vie
 
 // Changes of the conversation itself, in order: the team first, because assigning reopens. What `current` already is,
 // when given, is left out, so that a repeated call leaves no second trace in the inbox. A priority is no field that can
-// be set (2.14): it becomes the tag firstline::intercom::PriorityTag, see PriorityTagOf. Waiting is `snoozed`, resolved
-// is `closed`; a closed or unknown status is left out.
+// be set (2.14): it becomes the tag firstline::intercom::PriorityTag, see PriorityTagOf. Waiting is `snoozed`,
+// unless by `current` the customer has the last word; resolved is `close`; a closed or unknown status is left out.
 absl::StatusOr<std::vector<RenderedRequest>> EncodeFields(const Plan& content, absl::string_view admin_id,
                                                           const conversation::Thread* current);
 

@@ -120,6 +120,17 @@ TEST(EncodeTest, WhatTheConversationAlreadyIsIsLeftOut) {
   EXPECT_THAT(FieldBodies(FullPlan(), &current), SizeIs(2));
 }
 
+TEST(EncodeTest, AConversationWhoseCustomerWroteAfterUsIsNotSnoozed) {
+  Plan plan = FullPlan();
+  plan.fields = {.team_id = "", .status = Status::kWaiting};
+  conversation::Thread current;
+  current.status = Status::kActive;
+  current.messages = {{.id = "1", .role = conversation::Role::kAi, .text = "Tomorrow.", .is_public = true}};
+  EXPECT_THAT(FieldBodies(plan, &current), SizeIs(1));
+  current.messages.push_back({.id = "2", .role = conversation::Role::kCustomer, .text = "Why?", .is_public = true});
+  EXPECT_THAT(FieldBodies(plan, &current), IsEmpty());
+}
+
 TEST(EncodeTest, APriorityIsATagBecauseItCannotBeSet) {
   for (const auto& [priority, tag] : {std::pair{Priority::kLow, "fl_priority_low"},
                                       {Priority::kMedium, "fl_priority_medium"},
