@@ -24,10 +24,6 @@ constexpr size_t kRecordBytesMax = 1u << 20;
 // An answer that cannot be read is the helpdesk's fault, not the caller's.
 absl::Status Unreadable(const absl::Status& status) { return absl::DataLossError(status.message()); }
 
-bool IsOver(conversation::Status status) {
-  return status == conversation::Status::kResolved || status == conversation::Status::kClosed;
-}
-
 absl::Status AddAllConversations(const Api& api, absl::string_view ticket, ThreadBuilder& builder) {
   for (int page = 1; page <= kConversationPagesMax; ++page) {
     FL_ASSIGN_OR_RETURN(const Api::Page read,
@@ -60,7 +56,9 @@ absl::StatusOr<conversation::Thread> Reader::Read(absl::string_view ticket_id) {
                                                       absl::StrCat("read ticket ", ticket), kPageBytesMax));
   if (const absl::Status status = builder.AddTicket(read.body); !status.ok()) return Unreadable(status);
   FL_RETURN_IF_ERROR(AddAllConversations(*api_, ticket, builder));
-  if (IsOver(builder.thread().status)) FL_RETURN_IF_ERROR(AddRating(*api_, ticket, builder));
+  // A customer who was answered may rate; one whose ticket is open has something else to say.
+  const bool may_be_rated = builder.thread().status != conversation::Status::kActive;
+  if (customers_ != nullptr && may_be_rated) FL_RETURN_IF_ERROR(AddRating(*api_, ticket, builder));
   conversation::Thread thread = std::move(builder).Build();
   conversation::Customer& customer = thread.customer;
   if (customers_ == nullptr || customer.id.empty()) return thread;

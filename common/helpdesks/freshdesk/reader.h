@@ -21,11 +21,11 @@ inline constexpr int kChangePagesMax = 10;        // of 100, in one list of chan
 inline constexpr size_t kPageBytesMax = size_t{32} << 20;
 
 // Reads tickets of one Freshdesk account. A read is two requests; one more per further 100 conversations; one for the
-// rating of a resolved or closed ticket; two when the contact is not in the cache. The account's limit is low (200 a
+// rating of a ticket that is not open; two when the contact is not in the cache. The account's limit is low (200 a
 // minute on Growth) and shared with everybody who uses its API.
 class Reader : public helpdesks::ThreadReader {
  public:
-  // customers: null where nobody needs more of them than the ticket tells.
+  // customers: null for a reader that judges freshness only; then neither their records nor ratings are read.
   Reader(std::shared_ptr<Api> api, std::unique_ptr<helpdesks::CustomerCache> customers)
       : api_(std::move(api)), customers_(std::move(customers)) {}
 

@@ -99,12 +99,12 @@ TEST_F(ReaderTest, AThreadThatDoesNotEndIsNotHalfRead) {
   EXPECT_THAT(asked_, SizeIs(1 + kConversationPagesMax));
 }
 
-TEST_F(ReaderTest, TheRatingIsReadOnlyOfATicketThatIsOver) {
+TEST_F(ReaderTest, TheRatingIsReadOfATicketThatIsNotOpen) {
   const std::string path = "/api/v2/tickets/6541/satisfaction_ratings";
   Page(path, R"([{"ratings":{"default_question":103},"created_at":"2026-11-21T12:00:00Z"}])");
   EXPECT_EQ(reader_.Read("6541")->csat, 0);
   EXPECT_THAT(asked_, Not(Contains(path)));
-  for (const int status : {4, 5}) {
+  for (const int status : {3, 4, 5}) {
     Page(kTicketPath, Ticket(status));
     EXPECT_EQ(reader_.Read("6541")->csat, 5) << status;
   }
