@@ -23,7 +23,7 @@
 #include "services/dispatcher/accounts.h"
 #include "services/dispatcher/adapters/accounts_by_vendor.h"
 #include "services/dispatcher/worker.h"
-#include "simulators/zendesk/edge.h"
+#include "simulators/desk/edge.h"
 #include "simulators/zendesk/world.h"
 #include "tests/integration/broker.h"
 
@@ -102,8 +102,8 @@ class DispatcherOverKafkaTest : public ::testing::Test {
     options.state_folder = folder_;
     options.webhook_secret = "hook";
     options.credentials = {.client_id = "firstline", .client_secret = "secret"};
-    world_ = sim::zendesk::World::Open(options, Clock::Real()).value();
-    edge_ = sim::zendesk::Edge::Start(*world_, 0).value();
+    world_ = sim::zendesk::OpenWorld(options, Clock::Real()).value();
+    edge_ = sim::desk::Edge::Start(*world_, 0).value();
     const std::string credentials = absl::StrCat(folder_, "/credentials.json");
     std::ofstream(credentials) << R"({"client_id":"firstline","client_secret":"secret"})";
     Control("/_sim/groups", R"({"id":601,"name":"billing"})");
@@ -235,7 +235,7 @@ class DispatcherOverKafkaTest : public ::testing::Test {
   const std::string folder_;
   std::unique_ptr<kafka::Producer> producer_;
   std::unique_ptr<sim::zendesk::World> world_;
-  std::unique_ptr<sim::zendesk::Edge> edge_;
+  std::unique_ptr<sim::desk::Edge> edge_;
   http::Client client_{http::ClientOptions()};
   Policies policies_;
   std::unique_ptr<Process> process_;

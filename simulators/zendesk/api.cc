@@ -1,24 +1,10 @@
 #include "simulators/zendesk/api.h"
 
-#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
 
 namespace firstline::sim::zendesk {
 namespace {
-
-// Decoded segments below the root, with the ".json" some clients add cut off (helpdesks.md 1).
-std::optional<std::vector<std::string>> Segments(absl::string_view path) {
-  absl::ConsumeSuffix(&path, ".json");
-  std::vector<std::string> segments;
-  for (const absl::string_view part : absl::StrSplit(path, '/')) {
-    std::optional<std::string> segment = http::PercentDecode(part);
-    if (!segment) return std::nullopt;
-    segments.push_back(*std::move(segment));
-  }
-  return segments;
-}
 
 Outcome TooMany(absl::Duration wait) {
   Outcome outcome = Error(429, "APIRateLimitExceeded", "Number of allowed API requests per minute exceeded");
@@ -26,17 +12,12 @@ Outcome TooMany(absl::Duration wait) {
   return outcome;
 }
 
-bool IsJson(absl::string_view content_type) {
-  const std::pair<absl::string_view, absl::string_view> parts = absl::StrSplit(content_type, absl::MaxSplits(';', 1));
-  return absl::EqualsIgnoreCase(absl::StripAsciiWhitespace(parts.first), "application/json");
-}
-
 }  // namespace
 
 Api::Admission Api::Admit(const http::Request& request, int64_t bot_id, absl::Time now) {
   Admission admission;
   const bool writes = request.method == "POST" || request.method == "PUT" || request.method == "DELETE";
-  const bool bad_type = writes && !request.body.empty() && !IsJson(request.headers.Get("Content-Type"));
+  const bool bad_type = writes && !request.body.empty() && !desk::IsJson(request.headers.Get("Content-Type"));
   if (request.path == "/oauth/tokens") {
     admission.answer = request.method != "POST" ? UnknownEndpoint()
                        : bad_type               ? Error(415, "UnsupportedMediaType", "want application/json")
@@ -53,7 +34,8 @@ Api::Admission Api::Admit(const http::Request& request, int64_t bot_id, absl::Ti
     admission.answer = Outcome{.status = 401, .body = R"({"error":"Couldn't authenticate you"})"};
     return admission;
   }
-  std::optional<std::vector<std::string>> segments = Segments(path);
+  absl::ConsumeSuffix(&path, ".json");  // some clients add it (helpdesks.md 1)
+  std::optional<std::vector<std::string>> segments = desk::PathSegments(path);
   std::optional<http::QueryPairs> query = http::ParseQuery(request.query);
   if (!segments || !query) {
     admission.answer = Error(400, "InvalidEncoding", "a percent escape is broken");
@@ -92,7 +74,7 @@ std::optional<Outcome> Api::CheckQuotas(const Call& call, const CallKind& kind) 
     const absl::Duration wait = std::max(quotas_.updates.WaitFor(call.now), of_ticket.WaitFor(call.now));
     if (wait > absl::ZeroDuration()) {
       Outcome outcome = TooMany(wait);
-      AddRateHeaders(call, &outcome);
+      AddRateHeaders(call, &outcome.headers);
       return outcome;
     }
     quotas_.updates.Add(call.now);
@@ -102,11 +84,11 @@ std::optional<Outcome> Api::CheckQuotas(const Call& call, const CallKind& kind) 
   return std::nullopt;
 }
 
-void Api::AddRateHeaders(const Call& call, Outcome* outcome) {
+void Api::AddRateHeaders(const Call& call, http::Headers* headers) {
   const auto per_endpoint = [&](const char* name, Window& window) {
     if (window.limit() == 0) return;
-    outcome->headers.Add(name, absl::StrCat("total=", window.limit(), "; remaining=", window.Remaining(call.now),
-                                            "; resets=", window.ResetSeconds(call.now)));
+    headers->Add(name, absl::StrCat("total=", window.limit(), "; remaining=", window.Remaining(call.now),
+                                    "; resets=", window.ResetSeconds(call.now)));
   };
   const CallKind kind = KindOf(call);
   if (kind.updates_ticket) per_endpoint("zendesk-ratelimit-tickets-update", quotas_.updates);
@@ -115,11 +97,11 @@ void Api::AddRateHeaders(const Call& call, Outcome* outcome) {
   if (requests.limit() == 0) return;
   const std::string limit = absl::StrCat(requests.limit());
   const std::string remaining = absl::StrCat(requests.Remaining(call.now));
-  outcome->headers.Add("X-Rate-Limit", limit);
-  outcome->headers.Add("X-Rate-Limit-Remaining", remaining);
-  outcome->headers.Add("ratelimit-limit", limit);
-  outcome->headers.Add("ratelimit-remaining", remaining);
-  outcome->headers.Add("ratelimit-reset", absl::StrCat(requests.ResetSeconds(call.now)));
+  headers->Add("X-Rate-Limit", limit);
+  headers->Add("X-Rate-Limit-Remaining", remaining);
+  headers->Add("ratelimit-limit", limit);
+  headers->Add("ratelimit-remaining", remaining);
+  headers->Add("ratelimit-reset", absl::StrCat(requests.ResetSeconds(call.now)));
 }
 
 }  // namespace firstline::sim::zendesk

@@ -29,7 +29,7 @@ class Api {
   Admission Admit(const http::Request& request, int64_t bot_id, absl::Time now);
 
   // Headers every answer to an admitted call carries (helpdesks.md 1.5).
-  void AddRateHeaders(const Call& call, Outcome* outcome);
+  void AddRateHeaders(const Call& call, http::Headers* headers);
 
   Auth& auth() { return auth_; }
 

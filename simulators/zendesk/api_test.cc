@@ -128,7 +128,7 @@ TEST_F(ApiTest, TheAccountsQuotaCountsEveryCallAndShowsInHeaders) {
   Use(options);
   const auto admission = Admit("GET", "/api/v2/groups");
   Outcome outcome;
-  api_->AddRateHeaders(admission.call, &outcome);
+  api_->AddRateHeaders(admission.call, &outcome.headers);
   EXPECT_EQ(outcome.headers.Get("X-Rate-Limit"), "2");
   EXPECT_EQ(outcome.headers.Get("X-Rate-Limit-Remaining"), "1");
   EXPECT_EQ(outcome.headers.Get("ratelimit-reset"), "60");

@@ -7,13 +7,6 @@
 
 namespace firstline::sim::zendesk {
 
-std::string Call::Parameter(absl::string_view name) const {
-  for (const auto& [key, value] : query) {
-    if (key == name) return value;
-  }
-  return "";
-}
-
 Outcome Ok(const Json& body, int status) { return {.status = status, .body = Dump(body)}; }
 
 Outcome Error(int status, absl::string_view error, absl::string_view description) {

@@ -1,20 +1,19 @@
 #include "simulators/zendesk/deliver.h"
 
-#include <functional>
 #include <mutex>
 #include <set>
 
 #include "absl/time/clock.h"
-#include "common/http/server.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "simulators/desk/testing/receiver.h"
 #include "simulators/zendesk/signature.h"
 
 // helpdesks.md 1.1 (headers) and 1.4 (delivery rules).
 namespace firstline::sim::zendesk {
 namespace {
 
-using ::testing::Each;
+using desk::testing::Receiver;
 using ::testing::ElementsAre;
 using ::testing::SizeIs;
 
@@ -62,44 +61,20 @@ TEST(AfterAttemptTest, OverloadIsTriedAgainOnlyWithARetryAfterBelowAMinute) {
   for (const int status : {429, 503}) {
     EXPECT_FALSE(AfterAttempt(Answer(status), options, kNow, &left).again);
     EXPECT_FALSE(AfterAttempt(Answer(status, "60"), options, kNow, &left).again);
-    const Retry retry = AfterAttempt(Answer(status, "59"), options, kNow, &left);
+    const desk::Retry retry = AfterAttempt(Answer(status, "59"), options, kNow, &left);
     EXPECT_TRUE(retry.again);
     EXPECT_EQ(retry.after, absl::Seconds(59));
   }
 }
 
-// A receiver that notes what it gets and answers as told.
-class Receiver {
- public:
-  explicit Receiver(std::function<int(int attempt)> status) {
-    http::ServerOptions options;
-    options.host = "127.0.0.1";
-    server_ = *http::Server::Start(options, [this, status](http::Request request, http::Respond respond) {
-      std::lock_guard<std::mutex> lock(mutex_);
-      got_.push_back(std::move(request));
-      respond({.status = status(static_cast<int>(got_.size()))});
-    });
-  }
-  ~Receiver() { server_->Stop(absl::ZeroDuration()); }
-  std::string url() const { return "http://127.0.0.1:" + std::to_string(server_->port()) + "/hook"; }
-  std::vector<http::Request> got() {
-    std::lock_guard<std::mutex> lock(mutex_);
-    return got_;
-  }
-
- private:
-  std::mutex mutex_;
-  std::vector<http::Request> got_;
-  std::unique_ptr<http::Server> server_;
-};
-
 class DelivererTest : public ::testing::Test {
  protected:
   void Start(const DeliveryOptions& options) {
-    deliverer_.emplace("hook secret", options, [this](const Delivery& delivery, int status) {
-      std::lock_guard<std::mutex> lock(mutex_);
-      attempts_.emplace_back(delivery.invocation_id, status);
-    });
+    deliverer_.emplace(MakePostman("hook secret", 12345, options), options,
+                       [this](const desk::Delivery& delivery, int status) {
+                         std::lock_guard<std::mutex> lock(mutex_);
+                         attempts_.emplace_back(delivery.id, status);
+                       });
   }
   static DeliveryOptions Quick() {
     DeliveryOptions options;
@@ -118,13 +93,13 @@ class DelivererTest : public ::testing::Test {
     for (const auto& [id, status] : attempts_) statuses.push_back(status);
     return statuses;
   }
-  static Delivery Make(const std::string& id) {
-    return {.ticket_id = 4711, .invocation_id = id, .webhook_id = "W", .account_id = "12345", .body = "{\"x\":1}"};
+  static desk::Delivery Make(const std::string& id) {
+    return {.ticket = "4711", .id = id, .webhook = "W", .body = "{\"x\":1}"};
   }
 
   std::mutex mutex_;
   std::vector<std::pair<std::string, int>> attempts_;
-  std::optional<Deliverer> deliverer_;
+  std::optional<desk::Deliverer> deliverer_;
 };
 
 TEST_F(DelivererTest, SendsASignedPost) {
@@ -165,45 +140,6 @@ TEST_F(DelivererTest, GivesUpAfterThreeRetriesOfAConflict) {
   deliverer_->Enqueue(Make("I1"));
   Settle();
   EXPECT_THAT(Statuses(), ElementsAre(409, 409, 409, 409));
-}
-
-TEST_F(DelivererTest, MischiefDropsAndDuplicates) {
-  Receiver receiver([](int) { return 200; });
-  Start(Quick());
-  deliverer_->SetTarget(receiver.url());
-  deliverer_->SetMischief({.duplicate_every = 2, .drop_every = 3});
-  for (const char* id : {"1", "2", "3", "4", "5"}) deliverer_->Enqueue(Make(id));
-  Settle();
-  std::multiset<std::string> ids;
-  for (const auto& request : receiver.got()) ids.emplace(request.headers.Get("X-Zendesk-Webhook-Invocation-Id"));
-  EXPECT_THAT(ids, ElementsAre("1", "2", "2", "4", "4", "5"));
-}
-
-TEST_F(DelivererTest, ShufflingChangesTheOrder) {
-  Receiver receiver([](int) { return 200; });
-  DeliveryOptions options = Quick();
-  options.threads = 1;
-  Start(options);
-  deliverer_->SetMischief({.shuffle = absl::Milliseconds(50)});
-  std::vector<std::string> sent;
-  for (int i = 0; i < 20; ++i) {
-    sent.push_back(std::to_string(i));
-    deliverer_->Enqueue(Make(sent.back()));
-  }
-  deliverer_->SetTarget(receiver.url());
-  Settle();
-  std::vector<std::string> got;
-  for (const auto& request : receiver.got()) got.emplace_back(request.headers.Get("X-Zendesk-Webhook-Invocation-Id"));
-  EXPECT_NE(got, sent);
-  EXPECT_THAT(got, ::testing::UnorderedElementsAreArray(sent));
-}
-
-TEST_F(DelivererTest, BeyondItsBoundDeliveriesAreOmitted) {
-  DeliveryOptions options = Quick();
-  options.waiting_max = 2;
-  Start(options);
-  for (const char* id : {"1", "2", "3"}) deliverer_->Enqueue(Make(id));
-  EXPECT_EQ(deliverer_->Open(), 2u);
 }
 
 TEST_F(DelivererTest, AnOpenBreakerFailsInvocationsUnsent) {

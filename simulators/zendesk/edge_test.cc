@@ -1,4 +1,4 @@
-#include "simulators/zendesk/edge.h"
+#include "simulators/desk/edge.h"
 
 #include <atomic>
 #include <filesystem>
@@ -26,8 +26,8 @@ class EdgeTest : public ::testing::Test {
     options.webhook_secret = "hook";
     options.credentials = {.client_id = "c", .client_secret = "s"};
     std::filesystem::remove_all(options.state_folder);
-    world_ = World::Open(options, Clock::Real()).value();
-    edge_ = Edge::Start(*world_, 0).value();
+    world_ = OpenWorld(options, Clock::Real()).value();
+    edge_ = desk::Edge::Start(*world_, 0).value();
     const auto granted =
         Send("POST", "/oauth/tokens",
              R"({"grant_type":"client_credentials","client_id":"c","client_secret":"s","scope":"read write"})");
@@ -50,7 +50,7 @@ class EdgeTest : public ::testing::Test {
   size_t Comments() { return Json::parse(Send("GET", "/api/v2/tickets/4711/comments")->body)["comments"].size(); }
 
   std::unique_ptr<World> world_;
-  std::unique_ptr<Edge> edge_;
+  std::unique_ptr<desk::Edge> edge_;
   http::Client client_{http::ClientOptions()};
   std::string token_;
 };

@@ -8,7 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "common/base/check.h"
-#include "simulators/zendesk/html.h"
+#include "simulators/desk/html.h"
 
 namespace firstline::sim::zendesk {
 namespace {
@@ -65,8 +65,8 @@ const Comment& Edit::AddComment(const NewComment& given) {
                      .author_id = given.author_id != 0 ? given.author_id : actor_.user_id,
                      .audit_id = audit_.id,
                      .is_public = given.is_public,
-                     .plain_body = html ? FromHtml(given.html) : given.text,
-                     .html_body = html ? given.html : ToHtml(given.text),
+                     .plain_body = html ? desk::FromHtml(given.html) : given.text,
+                     .html_body = html ? given.html : desk::ToHtml(given.text),
                      .via = actor_.via,
                      .rel = given.rel,
                      .metadata = audit_.metadata,

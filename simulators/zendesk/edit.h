@@ -8,15 +8,12 @@
 
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
+#include "simulators/desk/call.h"
 #include "simulators/zendesk/model.h"
 
 namespace firstline::sim::zendesk {
 
-// Who acts and how.
-struct Actor {
-  int64_t user_id = 0;
-  std::string via;  // email, web, api …: `via.channel` of comment and audit
-};
+using desk::Actor;  // `via` becomes `via.channel` of comment and audit
 
 struct NewComment {
   int64_t author_id = 0;  // 0: the actor

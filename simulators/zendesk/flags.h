@@ -4,17 +4,14 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "simulators/desk/flags.h"
 #include "simulators/zendesk/world.h"
 
 namespace firstline::sim::zendesk {
 
-// The program's flags, each "--name=value" or "--name value"; see FlagHelp.
-struct Flags {
-  int port = 0;
-  std::string port_file;
-  std::string webhook_url;
+// The program's flags; see FlagHelp.
+struct Flags : desk::CommonFlags {
   WorldOptions world;
-  bool help = false;
 };
 
 // InvalidArgument names the flag, what was seen and what was wanted. Reads the files of secrets.

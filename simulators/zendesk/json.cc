@@ -38,11 +38,6 @@ Json EventJson(const AuditEvent& event, const Ticket& ticket) {
 
 }  // namespace
 
-std::string Dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
-
-Json TextOrNull(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
-Json IdOrNull(const std::optional<int64_t>& id) { return id ? Json(*id) : Json(nullptr); }
-
 Json UserJson(const User& user) {
   return {{"id", user.id},
           {"name", user.name},

@@ -3,8 +3,8 @@
 #include <iostream>
 
 #include "common/base/status_macros.h"
+#include "simulators/desk/serve.h"
 #include "simulators/program.h"
-#include "simulators/zendesk/edge.h"
 #include "simulators/zendesk/flags.h"
 
 namespace firstline::sim::zendesk {
@@ -16,13 +16,8 @@ absl::Status Run(const std::vector<std::string>& arguments, const std::function<
     std::cout << FlagHelp();
     return absl::OkStatus();
   }
-  FL_ASSIGN_OR_RETURN(const auto world, World::Open(flags.world, Clock::Real()));
-  if (!flags.webhook_url.empty()) world->SetWebhook(flags.webhook_url);
-  FL_ASSIGN_OR_RETURN(const auto edge, Edge::Start(*world, flags.port));
-  FL_RETURN_IF_ERROR(WritePort(flags.port_file, edge->port()));
-  std::cout << "zendesk simulator at http://127.0.0.1:" << edge->port() << std::endl;
-  until_told_to_end();
-  return absl::OkStatus();
+  FL_ASSIGN_OR_RETURN(const auto world, OpenWorld(flags.world, Clock::Real()));
+  return desk::Serve("zendesk", *world, flags, until_told_to_end);
 }
 
 }  // namespace

@@ -56,8 +56,4 @@ User& Account::AddUser(User user) {
   return added;
 }
 
-std::string Stamp(absl::Time time) { return absl::FormatTime("%Y-%m-%dT%H:%M:%SZ", time, absl::UTCTimeZone()); }
-
-absl::Time WholeSecond(absl::Time time) { return absl::FromUnixSeconds(absl::ToUnixSeconds(time)); }
-
 }  // namespace firstline::sim::zendesk

@@ -10,9 +10,13 @@
 #include <vector>
 
 #include "absl/time/time.h"
+#include "simulators/desk/json.h"
 #include "simulators/zendesk/options.h"
 
 namespace firstline::sim::zendesk {
+
+using desk::Stamp;
+using desk::WholeSecond;
 
 struct User {
   int64_t id = 0;
@@ -134,11 +138,5 @@ struct Account {
   int64_t next_rating = 301;
   int64_t change_seq = 0;  // grows with every change of anything
 };
-
-// "2026-11-21T10:05:00Z".
-std::string Stamp(absl::Time time);
-
-// `time` without its fraction of a second.
-absl::Time WholeSecond(absl::Time time);
 
 }  // namespace firstline::sim::zendesk

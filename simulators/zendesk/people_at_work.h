@@ -1,8 +1,7 @@
 #pragma once
 
-// What people do in the helpdesk: customers write, rate; operators answer, assign, solve. The control side's calls
-// under
-// /_sim/tickets, /_sim/users and /_sim/groups.
+// What people do in the helpdesk: customers write, rate; operators answer, assign, solve. The control side's
+// calls under /_sim/tickets, /_sim/users and /_sim/groups.
 
 #include "simulators/zendesk/call.h"
 #include "simulators/zendesk/model.h"

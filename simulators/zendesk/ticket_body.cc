@@ -1,13 +1,11 @@
 #include "simulators/zendesk/ticket_body.h"
 
 #include <algorithm>
-#include <array>
-#include <functional>
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "simulators/desk/members.h"
 #include "simulators/zendesk/json.h"
 #include "simulators/zendesk/tags.h"
 
@@ -15,113 +13,71 @@ namespace firstline::sim::zendesk {
 namespace {
 
 using Problem = std::optional<Outcome>;
-using Reader = std::function<Problem(const std::string& member, const Json& value)>;
-using Readers = std::map<std::string, Reader>;
-
-// Every member goes to its reader; one without a reader is refused.
-Problem ReadMembers(const std::string& prefix, const Json& object, const Readers& readers) {
-  if (!object.is_object()) return InvalidAttribute(prefix, "an object");
-  for (const auto& [name, value] : object.items()) {
-    const std::string member = absl::StrCat(prefix, ".", name);
-    const auto reader = readers.find(name);
-    if (reader == readers.end()) return InvalidAttribute(member, "no such member");
-    if (Problem problem = reader->second(member, value)) return problem;
-  }
-  return std::nullopt;
-}
-
-Reader Text(std::string& target) {
-  return [&target](const std::string& member, const Json& value) -> Problem {
-    if (!value.is_string()) return InvalidAttribute(member, "a string");
-    target = value.get<std::string>();
-    return std::nullopt;
-  };
-}
-
-Reader OptionalText(std::optional<std::string>& target) {
-  return [&target](const std::string& member, const Json& value) -> Problem {
-    if (!value.is_string() && !value.is_null()) return InvalidAttribute(member, "a string");
-    target = value.is_null() ? "" : value.get<std::string>();
-    return std::nullopt;
-  };
-}
-
-Reader Id(std::optional<int64_t>& target) {
-  return [&target](const std::string& member, const Json& value) -> Problem {
-    if (!value.is_number_integer()) return InvalidAttribute(member, "an integer");
-    target = value.get<int64_t>();
-    return std::nullopt;
-  };
-}
-
-Reader NullableId(std::optional<std::optional<int64_t>>& target) {
-  return [&target](const std::string& member, const Json& value) -> Problem {
-    if (!value.is_number_integer() && !value.is_null()) return InvalidAttribute(member, "an integer or null");
-    target = value.is_null() ? std::optional<int64_t>() : std::optional<int64_t>(value.get<int64_t>());
-    return std::nullopt;
-  };
-}
+using desk::MemberReader;
+using desk::MemberReaders;
+using desk::Misfit;
+using desk::MisfitOr;
+using desk::ReadMembers;
 
 // "safe_update" comes as a boolean or as text; either value asks for a safe update.
-Reader Presence(bool& target) {
-  return [&target](const std::string& member, const Json& value) -> Problem {
-    if (!value.is_boolean() && value != "true" && value != "false") return InvalidAttribute(member, "a boolean");
+MemberReader Presence(bool& target) {
+  return [&target](const std::string& member, const Json& value) -> MisfitOr {
+    if (!value.is_boolean() && value != "true" && value != "false") return Misfit{member, "a boolean"};
     target = true;
     return std::nullopt;
   };
 }
 
-Reader CommentReader(std::optional<NewComment>& target) {
-  return [&target](const std::string& member, const Json& value) -> Problem {
+MemberReader CommentReader(std::optional<NewComment>& target) {
+  return [&target](const std::string& member, const Json& value) -> MisfitOr {
     NewComment& comment = target.emplace();
     std::optional<int64_t> author;
-    const Reader is_public = [&comment](const std::string& name, const Json& flag) -> Problem {
-      if (!flag.is_boolean()) return InvalidAttribute(name, "a boolean");
-      comment.is_public = flag.get<bool>();
-      return std::nullopt;
-    };
-    const Readers readers = {{"html_body", Text(comment.html)},
-                             {"body", Text(comment.text)},
-                             {"public", is_public},
-                             {"author_id", Id(author)}};
-    if (Problem problem = ReadMembers(member, value, readers)) return problem;
+    std::optional<bool> is_public;
+    const MemberReaders readers = {{"html_body", desk::ReadText(comment.html)},
+                                   {"body", desk::ReadText(comment.text)},
+                                   {"public", desk::ReadBoolean(is_public)},
+                                   {"author_id", desk::ReadInteger(author)}};
+    if (MisfitOr misfit = ReadMembers(member, value, readers)) return misfit;
     comment.author_id = author.value_or(0);
+    comment.is_public = is_public.value_or(true);
     return std::nullopt;
   };
 }
 
-Reader MetadataReader(Metadata& target) {
-  return [&target](const std::string& member, const Json& value) -> Problem {
-    if (!value.is_object()) return InvalidAttribute(member, "an object");
+MemberReader MetadataReader(Metadata& target) {
+  return [&target](const std::string& member, const Json& value) -> MisfitOr {
+    if (!value.is_object()) return Misfit{member, "an object"};
     for (const auto& [name, entry] : value.items()) target[name] = Dump(entry);
     return std::nullopt;
   };
 }
 
-Reader CustomFieldsReader(std::map<int64_t, std::string>& target) {
-  return [&target](const std::string& member, const Json& value) -> Problem {
-    if (!value.is_array()) return InvalidAttribute(member, "an array");
+MemberReader CustomFieldsReader(std::map<int64_t, std::string>& target) {
+  return [&target](const std::string& member, const Json& value) -> MisfitOr {
+    if (!value.is_array()) return Misfit{member, "an array"};
     for (const Json& entry : value) {
       const bool good = entry.is_object() && entry.size() == 2 && entry.contains("id") && entry.contains("value") &&
                         entry["id"].is_number_integer();
-      if (!good) return InvalidAttribute(member, "objects of id and value");
+      if (!good) return Misfit{member, "objects of id and value"};
       target[entry["id"].get<int64_t>()] = Dump(entry["value"]);
     }
     return std::nullopt;
   };
 }
 
-Reader TagsReader(std::optional<std::vector<std::string>>& target) {
-  return [&target](const std::string& member, const Json& value) -> Problem {
+MemberReader TagsReader(std::optional<std::vector<std::string>>& target) {
+  return [&target](const std::string& member, const Json& value) -> MisfitOr {
     target = ReadTags(value);
-    if (!target) return InvalidAttribute(member, "an array of words");
+    if (!target) return Misfit{member, "an array of words"};
     return std::nullopt;
   };
 }
 
-Reader RequesterReader(TicketBody& body) {
+MemberReader RequesterReader(TicketBody& body) {
   return [&body](const std::string& member, const Json& value) {
-    return ReadMembers(member, value, {{"name", Text(body.requester_name)}, {"email", Text(body.requester_email)}});
+    return ReadMembers(
+        member, value,
+        {{"name", desk::ReadText(body.requester_name)}, {"email", desk::ReadText(body.requester_email)}});
   };
 }
 
@@ -185,34 +141,32 @@ Problem CheckSolving(const Options& options, const TicketBody& body, const Ticke
 std::optional<Outcome> ReadTicketBody(const std::string& text, BodyOf what, TicketBody* body) {
   const Json json = Json::parse(text, nullptr, /*allow_exceptions=*/false);
   if (json.is_discarded()) return Error(400, "Unprocessable Entity", "the body is no JSON");
-  Readers readers = {{"comment", CommentReader(body->comment)},
-                     {"status", OptionalText(body->status)},
-                     {"priority", OptionalText(body->priority)},
-                     {"type", OptionalText(body->type)},
-                     {"subject", OptionalText(body->subject)},
-                     {"external_id", OptionalText(body->external_id)},
-                     {"group_id", NullableId(body->group_id)},
-                     {"assignee_id", NullableId(body->assignee_id)},
-                     {"tags", TagsReader(body->tags)},
-                     {"custom_fields", CustomFieldsReader(body->custom_fields)},
-                     {"metadata", MetadataReader(body->metadata)}};
+  MemberReaders readers = {{"comment", CommentReader(body->comment)},
+                           {"status", desk::ReadTextOrNull(body->status)},
+                           {"priority", desk::ReadTextOrNull(body->priority)},
+                           {"type", desk::ReadTextOrNull(body->type)},
+                           {"subject", desk::ReadTextOrNull(body->subject)},
+                           {"external_id", desk::ReadTextOrNull(body->external_id)},
+                           {"group_id", desk::ReadIntegerOrNull(body->group_id)},
+                           {"assignee_id", desk::ReadIntegerOrNull(body->assignee_id)},
+                           {"tags", TagsReader(body->tags)},
+                           {"custom_fields", CustomFieldsReader(body->custom_fields)},
+                           {"metadata", MetadataReader(body->metadata)}};
   if (what == BodyOf::kUpdate) {
     readers["safe_update"] = Presence(body->safe_update);
-    readers["updated_stamp"] = Text(body->updated_stamp);
+    readers["updated_stamp"] = desk::ReadText(body->updated_stamp);
   } else {
-    readers["requester_id"] = Id(body->requester_id);
+    readers["requester_id"] = desk::ReadInteger(body->requester_id);
     readers["requester"] = RequesterReader(*body);
-    readers["via_followup_source_id"] = Id(body->follow_up_of);
+    readers["via_followup_source_id"] = desk::ReadInteger(body->follow_up_of);
   }
-  const Reader ticket = [&readers](const std::string& member, const Json& value) {
+  const MemberReader ticket = [&readers](const std::string& member, const Json& value) {
     return ReadMembers(member, value, readers);
   };
-  if (!json.is_object() || !json.contains("ticket")) return InvalidAttribute("ticket", "an object");
-  if (!json["ticket"].is_object()) return InvalidAttribute("ticket", "an object");
-  for (const auto& [name, value] : json.items()) {
-    if (name != "ticket") return InvalidAttribute(name, "no such member");
-  }
-  return ticket("ticket", json["ticket"]);
+  MisfitOr misfit = Misfit{"ticket", "an object"};
+  if (json.is_object() && json.contains("ticket")) misfit = ReadMembers("", json, {{"ticket", ticket}});
+  if (misfit) return InvalidAttribute(misfit->member, misfit->want);
+  return std::nullopt;
 }
 
 std::optional<Outcome> CheckTicketBody(const Account& account, const Options& options, const TicketBody& body,

@@ -31,7 +31,7 @@ class WorldTest : public ::testing::Test {
   }
   void Restart() {
     world_.reset();
-    auto world = World::Open(options_, clock_);
+    auto world = OpenWorld(options_, clock_);
     ASSERT_TRUE(world.ok()) << world.status();
     world_ = *std::move(world);
   }
@@ -121,7 +121,7 @@ TEST_F(WorldTest, AStateMadeWithOtherOptionsIsRefused) {
   Do("PUT", "/api/v2/tickets/4711", R"({"ticket":{"custom_fields":[{"id":31,"value":"x"}]}})");
   options_.account.custom_fields = {99};
   world_.reset();
-  EXPECT_EQ(World::Open(options_, clock_).status().code(), absl::StatusCode::kDataLoss);
+  EXPECT_EQ(OpenWorld(options_, clock_).status().code(), absl::StatusCode::kDataLoss);
 }
 
 TEST_F(WorldTest, AFaultBeforeTheCommitChangesNothing) {

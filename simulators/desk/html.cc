@@ -1,4 +1,4 @@
-#include "simulators/zendesk/html.h"
+#include "simulators/desk/html.h"
 
 #include <vector>
 
@@ -8,7 +8,7 @@
 #include "absl/strings/str_replace.h"
 #include "absl/strings/str_split.h"
 
-namespace firstline::sim::zendesk {
+namespace firstline::sim::desk {
 
 std::string ToHtml(absl::string_view text) {
   const std::string escaped =
@@ -39,4 +39,4 @@ std::string FromHtml(absl::string_view html) {
   return std::string(absl::StripAsciiWhitespace(out));
 }
 
-}  // namespace firstline::sim::zendesk
+}  // namespace firstline::sim::desk

@@ -1,10 +1,10 @@
-#include "simulators/zendesk/faults.h"
+#include "simulators/desk/faults.h"
 
 #include "gtest/gtest.h"
-#include "simulators/zendesk/chance.h"
-#include "simulators/zendesk/mischief.h"
+#include "simulators/desk/chance.h"
+#include "simulators/desk/mischief.h"
 
-namespace firstline::sim::zendesk {
+namespace firstline::sim::desk {
 namespace {
 
 TEST(FaultsTest, StrikeMatchingCallsAsOftenAsAsked) {
@@ -95,4 +95,4 @@ TEST(MischiefTest, IsReadStrictly) {
 }
 
 }  // namespace
-}  // namespace firstline::sim::zendesk
+}  // namespace firstline::sim::desk

@@ -1,9 +1,9 @@
-#include "simulators/zendesk/chance.h"
+#include "simulators/desk/chance.h"
 
 #include "absl/strings/str_cat.h"
 #include "common/base/ids.h"
 
-namespace firstline::sim::zendesk {
+namespace firstline::sim::desk {
 
 double Draw(absl::string_view name, int64_t count) {
   uint32_t bits = 0;
@@ -12,4 +12,4 @@ double Draw(absl::string_view name, int64_t count) {
   return bits / 4294967296.0;
 }
 
-}  // namespace firstline::sim::zendesk
+}  // namespace firstline::sim::desk

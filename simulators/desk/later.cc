@@ -1,8 +1,8 @@
-#include "simulators/zendesk/later.h"
+#include "simulators/desk/later.h"
 
 #include <utility>
 
-namespace firstline::sim::zendesk {
+namespace firstline::sim::desk {
 
 Later::Later() : thread_([this] { Work(); }) {}
 
@@ -37,4 +37,4 @@ void Later::Work() {
   }
 }
 
-}  // namespace firstline::sim::zendesk
+}  // namespace firstline::sim::desk

@@ -1,4 +1,4 @@
-#include "simulators/zendesk/store.h"
+#include "simulators/desk/store.h"
 
 #include <filesystem>
 #include <fstream>
@@ -6,7 +6,7 @@
 
 #include "gtest/gtest.h"
 
-namespace firstline::sim::zendesk {
+namespace firstline::sim::desk {
 namespace {
 
 const absl::Time kNow = absl::FromUnixNanos(1795255200123456789);
@@ -30,6 +30,7 @@ class StoreTest : public ::testing::Test {
              .query = {{"a", "b"}},
              .body = "{\"x\":\"ü\n\"}",
              .idempotency_key = "k",
+             .version = "2.14",
              .actor = {.user_id = 8000, .via = "api"},
              .now = kNow}};
   }
@@ -46,6 +47,7 @@ TEST_F(StoreTest, CommandsComeBackAsTheyWere) {
   EXPECT_EQ(command.call.query, Sample().call.query);
   EXPECT_EQ(command.call.body, Sample().call.body);
   EXPECT_EQ(command.call.idempotency_key, "k");
+  EXPECT_EQ(command.call.version, "2.14");
   EXPECT_EQ(command.call.actor.user_id, 8000);
   EXPECT_EQ(command.call.now, kNow);
   EXPECT_EQ(store->last_command(), 1);
@@ -84,4 +86,4 @@ TEST_F(StoreTest, AFolderThatCannotBeMadeIsAnError) {
 }
 
 }  // namespace
-}  // namespace firstline::sim::zendesk
+}  // namespace firstline::sim::desk

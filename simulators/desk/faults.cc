@@ -1,13 +1,13 @@
-#include "simulators/zendesk/faults.h"
+#include "simulators/desk/faults.h"
 
 #include <nlohmann/json.hpp>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
-#include "simulators/zendesk/chance.h"
-#include "simulators/zendesk/json.h"
+#include "simulators/desk/chance.h"
+#include "simulators/desk/json.h"
 
-namespace firstline::sim::zendesk {
+namespace firstline::sim::desk {
 
 absl::StatusOr<Fault> ReadFault(const std::string& text) {
   const Json json = Json::parse(text, nullptr, /*allow_exceptions=*/false);
@@ -62,4 +62,4 @@ std::optional<Fault> Faults::Take(const std::string& method, const std::string& 
   return std::nullopt;
 }
 
-}  // namespace firstline::sim::zendesk
+}  // namespace firstline::sim::desk

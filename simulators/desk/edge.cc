@@ -1,11 +1,11 @@
-#include "simulators/zendesk/edge.h"
+#include "simulators/desk/edge.h"
 
 #include <optional>
 #include <utility>
 
 #include "common/base/status_macros.h"
 
-namespace firstline::sim::zendesk {
+namespace firstline::sim::desk {
 
 absl::StatusOr<std::unique_ptr<Edge>> Edge::Start(World& world, int port) {
   std::unique_ptr<Edge> edge(new Edge(world));
@@ -36,4 +36,4 @@ void Edge::Handle(http::Request request, http::Respond respond) {
              [this, fault, respond, request = std::move(request)] { respond(world_.Answer(request, fault)); });
 }
 
-}  // namespace firstline::sim::zendesk
+}  // namespace firstline::sim::desk

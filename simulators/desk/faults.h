@@ -8,7 +8,7 @@
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 
-namespace firstline::sim::zendesk {
+namespace firstline::sim::desk {
 
 // What matching API calls suffer instead of, or after, being carried out.
 struct Fault {
@@ -46,4 +46,4 @@ class Faults {
   int64_t drawn_ = 0;
 };
 
-}  // namespace firstline::sim::zendesk
+}  // namespace firstline::sim::desk

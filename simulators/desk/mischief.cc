@@ -1,12 +1,12 @@
-#include "simulators/zendesk/mischief.h"
+#include "simulators/desk/mischief.h"
 
 #include <nlohmann/json.hpp>
 
 #include "absl/strings/str_cat.h"
-#include "simulators/zendesk/chance.h"
-#include "simulators/zendesk/json.h"
+#include "simulators/desk/chance.h"
+#include "simulators/desk/json.h"
 
-namespace firstline::sim::zendesk {
+namespace firstline::sim::desk {
 namespace {
 
 bool EveryNth(int n, int64_t count) { return n > 0 && count % n == 0; }
@@ -43,4 +43,4 @@ absl::StatusOr<Mischief> ReadMischief(const std::string& text) {
   return mischief;
 }
 
-}  // namespace firstline::sim::zendesk
+}  // namespace firstline::sim::desk

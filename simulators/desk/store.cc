@@ -1,4 +1,4 @@
-#include "simulators/zendesk/store.h"
+#include "simulators/desk/store.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -10,9 +10,9 @@
 #include "absl/strings/str_split.h"
 #include "common/base/status_macros.h"
 #include "common/config/secret_file.h"
-#include "simulators/zendesk/json.h"
+#include "simulators/desk/json.h"
 
-namespace firstline::sim::zendesk {
+namespace firstline::sim::desk {
 namespace {
 
 constexpr size_t kFileMax = size_t{2} << 30;
@@ -28,6 +28,7 @@ std::string LineOf(const Command& command, int64_t number) {
                {"path", call.path},
                {"query", call.query},
                {"key", call.idempotency_key},
+               {"version", call.version},
                {"body", call.body}});
 }
 
@@ -38,6 +39,7 @@ Command CommandOf(const Json& line) {
                    .query = line.at("query").get<http::QueryPairs>(),
                    .body = line.at("body"),
                    .idempotency_key = line.at("key"),
+                   .version = line.value("version", ""),
                    .actor = {.user_id = line.at("user"), .via = line.at("via")},
                    .now = absl::FromUnixNanos(line.at("at_ns").get<int64_t>())}};
 }
@@ -120,4 +122,4 @@ absl::Status Store::AppendJournal(const std::string& object, absl::Time at, int6
 
 absl::StatusOr<std::string> Store::Journal() const { return config::ReadFile(folder_ + "/journal.jsonl", kFileMax); }
 
-}  // namespace firstline::sim::zendesk
+}  // namespace firstline::sim::desk

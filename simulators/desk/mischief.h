@@ -6,7 +6,7 @@
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 
-namespace firstline::sim::zendesk {
+namespace firstline::sim::desk {
 
 // What spoils webhook deliveries on purpose; picked by their number, so the same way in every run.
 struct Mischief {
@@ -24,4 +24,4 @@ struct Mischief {
 // types.
 absl::StatusOr<Mischief> ReadMischief(const std::string& json);
 
-}  // namespace firstline::sim::zendesk
+}  // namespace firstline::sim::desk

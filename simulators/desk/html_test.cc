@@ -1,8 +1,8 @@
-#include "simulators/zendesk/html.h"
+#include "simulators/desk/html.h"
 
 #include "gtest/gtest.h"
 
-namespace firstline::sim::zendesk {
+namespace firstline::sim::desk {
 namespace {
 
 TEST(HtmlTest, TextBecomesEscapedParagraphs) {
@@ -22,4 +22,4 @@ TEST(HtmlTest, TextSurvivesTheWayThroughHtml) {
 }
 
 }  // namespace
-}  // namespace firstline::sim::zendesk
+}  // namespace firstline::sim::desk

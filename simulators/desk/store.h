@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "simulators/zendesk/call.h"
+#include "simulators/desk/call.h"
 
-namespace firstline::sim::zendesk {
+namespace firstline::sim::desk {
 
 // Which side a call came from: they have different routes.
 enum class Side { kApi, kControl };
@@ -54,4 +54,4 @@ class Store {
   int journal_fd_ = -1;
 };
 
-}  // namespace firstline::sim::zendesk
+}  // namespace firstline::sim::desk

@@ -9,7 +9,7 @@
 
 #include "absl/time/time.h"
 
-namespace firstline::sim::zendesk {
+namespace firstline::sim::desk {
 
 // Runs functions after a while, on one thread of its own, in the order they fall due. What is not due when it dies is
 // never run. Thread-safe. Bounded by its users: one entry per delayed call.
@@ -29,4 +29,4 @@ class Later {
   std::thread thread_;
 };
 
-}  // namespace firstline::sim::zendesk
+}  // namespace firstline::sim::desk

@@ -4,10 +4,10 @@
 
 #include "absl/status/statusor.h"
 #include "common/http/server.h"
-#include "simulators/zendesk/later.h"
-#include "simulators/zendesk/world.h"
+#include "simulators/desk/later.h"
+#include "simulators/desk/world.h"
 
-namespace firstline::sim::zendesk {
+namespace firstline::sim::desk {
 
 // The world on a loopback port, with the delays faults ask for.
 class Edge {
@@ -27,4 +27,4 @@ class Edge {
   std::unique_ptr<http::Server> server_;  // last: its threads use the others
 };
 
-}  // namespace firstline::sim::zendesk
+}  // namespace firstline::sim::desk
