@@ -53,6 +53,13 @@ Setter Ids(std::vector<int64_t>& target) {
   };
 }
 
+Setter Names(std::vector<std::string>& target) {
+  return [&target](const std::string& value) {
+    target = absl::StrSplit(value, ',', absl::SkipEmpty());
+    return absl::OkStatus();
+  };
+}
+
 Setter Words(std::vector<std::string> known, std::vector<std::string>& target) {
   return [known = std::move(known), &target](const std::string& value) {
     target = absl::StrSplit(value, ',', absl::SkipEmpty());

@@ -39,6 +39,8 @@ Setter OneOf(std::vector<std::string> words, std::string& target);
 Setter Duration(absl::Duration& target);
 Setter Switch(bool& target);
 Setter Ids(std::vector<int64_t>& target);
+// Comma-separated.
+Setter Names(std::vector<std::string>& target);
 // Comma-separated; each must be among `known`.
 Setter Words(std::vector<std::string> known, std::vector<std::string>& target);
 Setter SecretFile(std::string& target);

@@ -142,7 +142,8 @@ http::Response World::AnswerApi(const http::Request& request) {
       json["request_id"] = request_id;
       line = Dump(json);
     }
-    if (IsWrite(request.method) && Accepted(result) && !Keep(command, result)) {
+    // A call that leaves no line changed nothing: a search, although it is a POST.
+    if (Accepted(result) && !result.journal.empty() && !Keep(command, result)) {
       result = {.status = 507, .body = Dump({{"error", "InsufficientStorage"}})};
     }
   }

@@ -8,6 +8,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -30,6 +31,15 @@ struct Result {
   std::vector<Delivery> webhooks = {};
 };
 
+// `changes` are the vendor's: it makes webhooks of them.
+template <typename Change>
+Result ResultOf(OutcomeOf<Change> outcome) {
+  return {.status = outcome.status,
+          .body = std::move(outcome.body),
+          .headers = std::move(outcome.headers),
+          .journal = std::move(outcome.journal)};
+}
+
 // One vendor's helpdesk: its API in front and its account. Called by one thread at a time. CarryOut is deterministic:
 // the same commands on a fresh helpdesk with the same options give the same answers, ids and webhooks.
 class Helpdesk {
@@ -45,6 +55,7 @@ class Helpdesk {
   virtual Admission Admit(const http::Request& request, absl::Time now) = 0;
   // What every answer of the API carries besides: rate headers for an admitted call, the request's id.
   virtual void Finish(const Admission& admission, const std::string& request_id, absl::Time now, Result* result) = 0;
+  // A call of the API that changed something leaves a journal line.
   virtual Result CarryOut(const Command& command) = 0;
 
   // The id of a ticket, as JSON text, by that id or by the one its creator gave. Nothing: unknown.
