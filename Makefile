@@ -7,7 +7,7 @@ JOBS ?= $(shell nproc)
 DATA ?= demo
 BIN := build/$(PRESET)/bin
 
-.PHONY: help setup build demo test unit sanitize integration e2e lint format docs clean
+.PHONY: help setup build demo test unit sanitize integration clients e2e lint format docs clean
 
 help: ## List the tasks
 	@awk -F':.*## ' '/^[a-z0-9]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -33,6 +33,9 @@ sanitize: setup ## Cores, runtime and simulators under ASan/UBSan and TSan
 
 integration: build ## Tests with a real Kafka and Redis
 	@tools/test.sh integration
+
+clients: build ## Helpdesk simulators driven by public API clients (npm, pip)
+	@tools/test.sh clients
 
 e2e: build ## Six processes on real input; NAME=poison_messages picks one
 	@tools/test.sh e2e $(NAME)

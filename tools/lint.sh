@@ -42,10 +42,10 @@ install_tools() {
   fi
 }
 
-# Tracked files and new ones that git would not ignore, NUL-terminated; deleted ones are left out.
+# Tracked files and new ones that git would not ignore, NUL-terminated; deleted ones and other people's are left out.
 files() {
   local file
-  git ls-files -z --cached --others --exclude-standard -- "$@" | sort -zu | while IFS= read -r -d '' file; do
+  git ls-files -z --cached --others --exclude-standard -- "$@" ":!third_party" | sort -zu | while IFS= read -r -d '' file; do
     [ ! -f "$file" ] || printf '%s\0' "$file"
   done
 }

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Installs what is absent: Debian packages of the given groups (tools/packages.txt) and, for `build`, the Kafka jars.
-# usage: tools/setup.sh GROUP...        groups: build, lint
-#   FIRSTLINE_CACHE   where the Kafka jars go (default .cache in the repository)
+# Installs what is absent: Debian packages of the given groups (tools/packages.txt), for `build` the Kafka jars, for
+# `clients` the packages of tests/contract/clients.
+# usage: tools/setup.sh GROUP...        groups: build, lint, clients
+#   FIRSTLINE_CACHE   where the jars and the clients go (default .cache in the repository)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -96,11 +97,34 @@ POM
   ln -sfn "kafka-$kafka_version/jars" "$cache/kafka"
 }
 
-[ "$#" -gt 0 ] || fail "which group? build, lint"
+# Clients of other people for the contract tests: npm by its lock file, pip by pinned versions, both into the cache.
+install_clients() {
+  local file folder=$cache/clients wanted=(package.json package-lock.json requirements.txt) fresh=yes
+  for file in "${wanted[@]}"; do
+    cmp -s "tests/contract/clients/$file" "$folder/installed/$file" || fresh=no
+  done
+  if [ "$fresh" = yes ]; then
+    say "clients: present"
+    return
+  fi
+  say "clients: installing npm and Python packages (80 MB)"
+  rm -rf "$folder"
+  mkdir -p "$folder/installed"
+  cp tests/contract/clients/package.json tests/contract/clients/package-lock.json "$folder"
+  npm ci --silent --no-audit --no-fund --ignore-scripts --prefix "$folder" >&2
+  python3 -m venv "$folder/venv"
+  "$folder/venv/bin/pip" install -q --disable-pip-version-check -r tests/contract/clients/requirements.txt >&2
+  for file in "${wanted[@]}"; do cp "tests/contract/clients/$file" "$folder/installed/$file"; done
+}
+
+[ "$#" -gt 0 ] || fail "which group? build, lint, clients"
 for group in "$@"; do
   awk -v group="$group" '$1 == group {found = 1} END {exit !found}' tools/packages.txt || fail "no group '$group' in tools/packages.txt"
 done
 install_packages "$@"
 case " $* " in
   *" build "*) install_kafka ;;
+esac
+case " $* " in
+  *" clients "*) install_clients ;;
 esac

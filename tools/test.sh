@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Runs tests and closes with one line: N passed, N failed, N skipped, counted over individual test cases.
-# usage: tools/test.sh [unit] [asan] [tsan] [integration] [e2e [NAME...]]
-#   Without arguments every lane, in that order. A lane that fails does not stop the others; the exit status is 0 only
-#   when all passed.
+# usage: tools/test.sh [unit] [asan] [tsan] [integration] [clients] [e2e [NAME...]]
+#   Without arguments every lane but clients, which installs packages from npm and pip. A lane that fails does not stop
+#   the others; the exit status is 0 only when all passed.
 #   JOBS=N   parallel compilers and unit tests (default: as many as cores and memory allow)
 #   Logs and results: build/test-results/
 set -euo pipefail
@@ -106,7 +106,7 @@ lanes=()
 names=()
 for word in "$@"; do
   case "$word" in
-    unit | asan | tsan | integration | e2e) lanes+=("$word") ;;
+    unit | asan | tsan | integration | clients | e2e) lanes+=("$word") ;;
     -*)
       sed -n '2,7s/^# //p' "$0"
       exit 2
@@ -116,7 +116,7 @@ for word in "$@"; do
 done
 if [ "${#lanes[@]}" -eq 0 ]; then
   if [ "${#names[@]}" -gt 0 ]; then
-    printf 'tools/test.sh: no lane called %s; there are unit, asan, tsan, integration and e2e\n' "${names[*]}" >&2
+    printf 'tools/test.sh: no lane called %s; there are unit, asan, tsan, integration, clients and e2e\n' "${names[*]}" >&2
     exit 2
   fi
   lanes=(unit asan tsan integration e2e)
@@ -130,6 +130,10 @@ for name in "${lanes[@]}"; do
     unit) run_unit ;;
     asan | tsan) run_sanitizer "$name" ;;
     integration) run_processes integration ;;
+    clients)
+      step "set-up: clients" tools/setup.sh clients || failed_steps=$((failed_steps + 1))
+      run_processes clients
+      ;;
     e2e)
       pattern=$(IFS='|' && echo "${names[*]}")
       run_processes e2e ${pattern:+-R "$pattern"}

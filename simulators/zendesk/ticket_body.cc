@@ -153,6 +153,7 @@ std::optional<Outcome> ReadTicketBody(const std::string& text, BodyOf what, Tick
                            {"custom_fields", CustomFieldsReader(body->custom_fields)},
                            {"metadata", MetadataReader(body->metadata)}};
   if (what == BodyOf::kUpdate) {
+    readers["id"] = desk::ReadInteger(body->id);
     readers["safe_update"] = Presence(body->safe_update);
     readers["updated_stamp"] = desk::ReadText(body->updated_stamp);
   } else {
@@ -171,6 +172,7 @@ std::optional<Outcome> ReadTicketBody(const std::string& text, BodyOf what, Tick
 
 std::optional<Outcome> CheckTicketBody(const Account& account, const Options& options, const TicketBody& body,
                                        const Ticket* ticket) {
+  if (body.id && *body.id != ticket->id) return InvalidAttribute("ticket.id", "the id of the path");
   if (body.status && !OneOf(*body.status, {"open", "pending", "hold", "solved", "closed"}) &&
       !(ticket == nullptr && body.status == "new")) {
     return RecordInvalid("status", "Status: is not valid");

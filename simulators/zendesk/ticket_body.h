@@ -21,7 +21,8 @@ struct TicketBody {
   std::optional<std::vector<std::string>> tags;
   std::map<int64_t, std::string> custom_fields;  // JSON text
   Metadata metadata;
-  bool safe_update = false;  // asked for, also by `false` (helpdesks.md 1.5)
+  std::optional<int64_t> id;  // public clients repeat the path's
+  bool safe_update = false;   // asked for, also by `false` (helpdesks.md 1.5)
   std::string updated_stamp;
 
   // POST only.
@@ -34,7 +35,8 @@ enum class BodyOf { kUpdate, kCreation };
 // Reads {"ticket": {…}}. An error outcome (400) for unknown members, wrong types and what is no JSON.
 std::optional<Outcome> ReadTicketBody(const std::string& text, BodyOf what, TicketBody* body);
 
-// The values against the account's rules: an error outcome (422) or nothing. `ticket` is what is updated, or nullptr.
+// The values against the account's rules: an error outcome (422; 400 for another ticket's id) or nothing. `ticket` is
+// what is updated, or nullptr.
 std::optional<Outcome> CheckTicketBody(const Account& account, const Options& options, const TicketBody& body,
                                        const Ticket* ticket);
 

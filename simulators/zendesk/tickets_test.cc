@@ -411,5 +411,13 @@ TEST(CreateTicketTest, WithoutACommentOrWithAnUnknownRequesterIs422) {
   EXPECT_TRUE(desk.account().tickets.empty());
 }
 
+TEST(TicketsTest, TheIdOfThePathMayBeRepeatedAndNoOther) {  // zenpy 2.0.57 does
+  Desk desk;
+  desk.Open();
+  EXPECT_EQ(desk.Api("PUT", "tickets/4711", R"({"ticket":{"id":4711,"priority":"high"}})").status, 200);
+  EXPECT_EQ(desk.Api("PUT", "tickets/4711", R"({"ticket":{"id":4712,"priority":"low"}})").status, 400);
+  EXPECT_EQ(desk.ticket().priority, "high");
+}
+
 }  // namespace
 }  // namespace firstline::sim::zendesk

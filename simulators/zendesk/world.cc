@@ -15,12 +15,7 @@
 namespace firstline::sim::zendesk {
 namespace {
 
-desk::Result ResultOf(Outcome outcome) {
-  return {.status = outcome.status,
-          .body = std::move(outcome.body),
-          .headers = std::move(outcome.headers),
-          .journal = std::move(outcome.journal)};
-}
+using desk::ResultOf;
 
 class Helpdesk final : public desk::Helpdesk {
  public:
