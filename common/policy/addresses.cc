@@ -17,4 +17,10 @@ bool IsBaseUrl(absl::string_view url) {
   return !rest.empty() && rest[0] != '/' && rest.find_first_of(" \t\r\n?#@\\") == absl::string_view::npos;
 }
 
+bool IsCallbackUrl(absl::string_view url) {
+  const size_t query = url.find('?');
+  const absl::string_view rest = query == absl::string_view::npos ? "" : url.substr(query);
+  return IsBaseUrl(url.substr(0, query)) && rest.find_first_of(" \t\r\n#\\") == absl::string_view::npos;
+}
+
 }  // namespace firstline::policy

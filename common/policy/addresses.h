@@ -12,4 +12,7 @@ std::string ResolvePath(absl::string_view base_dir, absl::string_view path);
 // "http://host" or "https://host:port/path", without white space, query or credentials.
 bool IsBaseUrl(absl::string_view url);
 
+// As IsBaseUrl, and a query may follow.
+bool IsCallbackUrl(absl::string_view url);
+
 }  // namespace firstline::policy

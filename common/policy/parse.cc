@@ -42,6 +42,7 @@ void ReadSpec(MapReader& root, absl::string_view base_dir, Policy& policy) {
   KnownNames known;
   known.intents = std::vector<std::string>(StarterIntents().begin(), StarterIntents().end());
   ReadHelpdesks(spec, base_dir, policy);
+  ReadApi(spec, base_dir, policy);
   ReadLanguages(spec, policy);
   ReadTiming(spec, policy);
   ReadGates(spec, policy);

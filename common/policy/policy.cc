@@ -9,6 +9,12 @@ Mode Autonomy::For(absl::string_view intent) const {
   return found == intents.end() ? default_mode : found->second;
 }
 
+const ApiKey* ApiChannel::FindKey(absl::string_view id) const {
+  const auto found =
+      std::find_if(keys.begin(), keys.end(), [&](const ApiKey& key) { return absl::string_view(key.id) == id; });
+  return found == keys.end() ? nullptr : &*found;
+}
+
 const Helpdesk* Policy::FindHelpdesk(absl::string_view name) const {
   const auto found = std::find_if(helpdesks.begin(), helpdesks.end(),
                                   [&](const Helpdesk& helpdesk) { return absl::string_view(helpdesk.name) == name; });

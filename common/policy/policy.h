@@ -21,7 +21,7 @@ enum class Trust { kCertified, kOperator };
 
 struct Helpdesk {
   std::string name;                               // unique within the tenant
-  std::string vendor;                             // one of helpdesks::VendorNames()
+  std::string vendor;                             // one of helpdesks::VendorNames(), or kApi
   std::string base_url;                           // https://acme.zendesk.com
   std::string credentials_file;                   // JSON: see dispatcher README
   std::vector<std::string> webhook_secret_files;  // one or two; both are active
@@ -124,6 +124,28 @@ struct AnswerModel {
   bool Configured() const { return !endpoint.empty(); }
 };
 
+// A key of Firstline's own API. Its text is known to the caller alone.
+struct ApiKey {
+  std::string id;          // as in the key's text, lower-case letters, digits and '-'
+  std::string sha256;      // of the key's whole text, 64 lower-case hex digits
+  bool may_write = false;  // scope tickets:write
+  bool may_read = false;   // scope tickets:read
+  absl::Time expires = absl::InfiniteFuture();
+};
+
+// Firstline's own API as a channel: present with a section `api`, and then also a helpdesk of name and vendor kApi.
+struct ApiChannel {
+  bool enabled = false;
+  std::vector<ApiKey> keys;
+  int requests_per_minute = 100;  // of the tenant, all keys together
+  std::string hand_off_to;        // helpdesk that gets a ticket at a hand-off; empty: none
+  std::string callback_url;       // where outcomes are posted; empty: nowhere
+  std::string callback_secret_file;
+
+  const ApiKey* FindKey(absl::string_view id) const;
+};
+inline constexpr char kApi[] = "api";
+
 struct Policy {
   std::string tenant;
   std::string version;  // ContentVersion of the file
@@ -141,6 +163,7 @@ struct Policy {
   Tone tone;
   Limits limits;
   AnswerModel answer_model;
+  ApiChannel api;
 
   const Helpdesk* FindHelpdesk(absl::string_view name) const;
   const Helpdesk* FindVendor(absl::string_view vendor) const;

@@ -51,6 +51,10 @@ void ReadHelpdesks(MapReader& spec, absl::string_view base_dir, Policy& policy) 
       spec.problems().Add(*reader.Find("name"), absl::StrCat(reader.Path("name"), ": is \"", helpdesk.name,
                                                              "\", want a name without a colon"));
     }
+    if (helpdesk.name == kApi) {
+      spec.problems().Add(*reader.Find("name"), absl::StrCat(reader.Path("name"), ": \"", kApi,
+                                                             "\" is the name of Firstline's own API, want another"));
+    }
     if (!helpdesk.name.empty() && !names.insert(helpdesk.name).second) {
       spec.problems().Add(*reader.Find("name"),
                           absl::StrCat(spec.Path("helpdesks"), ": two helpdesks are called \"", helpdesk.name, "\""));

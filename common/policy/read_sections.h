@@ -11,6 +11,8 @@
 namespace firstline::policy {
 
 void ReadHelpdesks(MapReader& spec, absl::string_view base_dir, Policy& policy);
+// Reads `api` after the helpdesks, one of which it may name, and adds the helpdesk kApi.
+void ReadApi(MapReader& spec, absl::string_view base_dir, Policy& policy);
 void ReadLanguages(MapReader& spec, Policy& policy);
 void ReadTiming(MapReader& spec, Policy& policy);  // quiet and deadlines
 void ReadGates(MapReader& spec, Policy& policy);
