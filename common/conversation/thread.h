@@ -26,6 +26,8 @@ struct Message {
   absl::Time created_at = absl::InfinitePast();
   bool is_public = false;
   bool automatic = false;  // auto-reply, out-of-office, merge note, system message: counts for nothing
+
+  friend bool operator==(const Message&, const Message&) = default;
 };
 
 struct Customer {
@@ -33,6 +35,8 @@ struct Customer {
   std::map<std::string, std::string> attributes;
   absl::Time attributes_at = absl::InfinitePast();  // when they were read
   bool suspended = false;
+
+  friend bool operator==(const Customer&, const Customer&) = default;
 };
 
 struct Thread {

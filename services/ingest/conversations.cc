@@ -13,6 +13,7 @@
 #include "services/ingest/core/unread.h"
 #include "services/ingest/records.h"
 #include "services/ingest/wire.h"
+#include "services/ingest/wire_api.h"
 
 namespace firstline::ingest {
 namespace {
@@ -28,6 +29,7 @@ std::string KeyOf(const v1::InboxEvent& event) {
 }
 
 bool IsCovered(const Held& held, const v1::InboxEvent& event) {
+  if (event.has_api_message()) return false;  // the record is the message: no read can have seen it
   if (held.state.version == 0 || held.state.reread_due) return false;
   switch (event.source()) {
     case v1::INBOX_SOURCE_FRESHNESS: return false;  // the dispatcher has just seen something we had not
@@ -50,6 +52,7 @@ absl::string_view SourceName(v1::InboxSource source) {
   switch (source) {
     case v1::INBOX_SOURCE_RECONCILE: return "reconcile";
     case v1::INBOX_SOURCE_FRESHNESS: return "freshness";
+    case v1::INBOX_SOURCE_API: return "api";
     default: return "webhook";
   }
 }
@@ -61,6 +64,16 @@ absl::string_view KindName(const Feedback& feedback) {
 }
 
 }  // namespace
+
+Helpdesks::ReadResult Conversations::Receive(const v1::InboxEvent& event, State& before) {
+  if (event.has_api_message()) {
+    before.api =
+        ingest::Receive(std::move(before.api).value_or(ApiThread()), ApiMessageOf(event), before.seen_message_ids);
+  }
+  // A pointer at a conversation nobody has written in: what it is about came under another id.
+  if (!before.api.has_value()) return {absl::NotFoundError("no message of this conversation is known")};
+  return {AsThread(*before.api, event.ticket_id())};
+}
 
 absl::Mutex& Conversations::LockOf(const std::string& key) { return locks_[absl::HashOf(key) % locks_.size()]; }
 
@@ -80,7 +93,10 @@ Conversations::Refreshed Conversations::Refresh(int32_t partition, const v1::Inb
   Held next = *held;
   const absl::Time began = clock_.Now();
   next.read_at = began;
-  Helpdesks::ReadResult result = helpdesks_.Read(event.tenant(), helpdesk, event.ticket_id());
+  State before = held->state;
+  const bool is_api = helpdesk.vendor == policy::kApi;
+  Helpdesks::ReadResult result =
+      is_api ? Receive(event, before) : helpdesks_.Read(event.tenant(), helpdesk, event.ticket_id());
   const absl::Time now = clock_.Now();
   metrics_.ReadTook(now - began);
   const bool gone = absl::IsNotFound(result.thread.status());
@@ -92,8 +108,7 @@ Conversations::Refreshed Conversations::Refresh(int32_t partition, const v1::Inb
   }
   metrics_.Read(gone ? "gone" : "ok");
 
-  const FoldResult fold =
-      gone ? FoldGone(held->state, now) : Fold(held->state, *result.thread, CauseOf(event, policy, now), now);
+  const FoldResult fold = gone ? FoldGone(before, now) : Fold(before, *result.thread, CauseOf(event, policy, now), now);
   if (!gone) next.changed_at = result.thread->updated_at;
   std::vector<kafka::OutRecord> records = FeedbackRecords(fold.feedback, fold.state, now);
   if (fold.turn.has_value()) {
@@ -102,7 +117,8 @@ Conversations::Refreshed Conversations::Refresh(int32_t partition, const v1::Inb
                                    .helpdesk = helpdesk.name,
                                    .vendor = helpdesk.vendor,
                                    .policy_version = policy.version,
-                                   .traceparent = event.traceparent()};
+                                   .traceparent = event.traceparent(),
+                                   .api = is_api ? &*fold.state.api : nullptr};
     records.push_back(
         runtime::TicketRecord(ToTicket(context, *result.thread, *fold.turn), kafka::kReceived, "ingest", now));
   }

@@ -49,6 +49,8 @@ class Conversations {
   absl::Status FoldEnd(int32_t partition, const TurnOutcome& outcome);
 
  private:
+  // A conversation of Firstline's own API is read from its state, after the event's message was put there.
+  static Helpdesks::ReadResult Receive(const v1::InboxEvent& event, State& before);
   absl::Mutex& LockOf(const std::string& key);
   void Log(const v1::InboxEvent& event, const std::string& turn_id, const runtime::Outcome& outcome,
            const absl::Status& error, absl::Duration took);

@@ -17,6 +17,7 @@ Reconciler::Reconciler(const ReconcilerOptions& options, Helpdesks& helpdesks, k
 
 void Reconciler::Run(const policy::Policy& policy, absl::Time since) {
   for (const policy::Helpdesk& helpdesk : policy.helpdesks) {
+    if (helpdesk.vendor == policy::kApi) continue;  // the inbox is its list of changes
     const auto entry =
         progress_.try_emplace({policy.tenant, helpdesk.name}, Progress{.watermark = since, .pointed_at = {}});
     const absl::StatusOr<size_t> pointers = RunHelpdesk(policy.tenant, helpdesk, entry.first->second);

@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "common/text/utf8.h"
+#include "services/ingest/wire_api.h"
 
 namespace firstline::ingest {
 namespace {
@@ -75,16 +76,6 @@ Role FromEnum(v1::Role role) {
   }
 }
 
-v1::Channel ChannelToProto(absl::string_view channel) {
-  if (channel == "chat") return v1::CHANNEL_CHAT;
-  if (channel == "email") return v1::CHANNEL_EMAIL;
-  if (channel == "slack") return v1::CHANNEL_SLACK;
-  if (channel == "social") return v1::CHANNEL_SOCIAL;
-  if (channel == "voice") return v1::CHANNEL_VOICE;
-  if (channel == "api") return v1::CHANNEL_API;
-  return v1::CHANNEL_UNSPECIFIED;
-}
-
 v1::Resolution ToEnum(Resolution resolution) {
   switch (resolution) {
     case Resolution::kNone: return v1::RESOLUTION_UNSPECIFIED;
@@ -105,26 +96,6 @@ TurnEnd FromEnum(v1::End end) {
     case v1::END_DEAD_LETTER: return TurnEnd::kDeadLetter;
     default: return TurnEnd::kUnknown;
   }
-}
-
-v1::Message ToMessage(const Message& message) {
-  v1::Message proto;
-  proto.set_id(message.id);
-  proto.set_role(ToEnum(message.role));
-  proto.set_text(message.text);
-  *proto.mutable_created_at() = ToProto(message.created_at);
-  proto.set_public_(message.is_public);
-  return proto;
-}
-
-Message FromMessage(const v1::Message& proto) {
-  Message message;
-  message.id = proto.id();
-  message.role = FromEnum(proto.role());
-  message.text = proto.text();
-  message.created_at = FromProto(proto.created_at());
-  message.is_public = proto.public_();
-  return message;
 }
 
 void SetCustomer(const conversation::Customer& customer, v1::Ticket& ticket) {
@@ -182,6 +153,48 @@ absl::Time FromProto(const google::protobuf::Timestamp& time) {
   return absl::FromUnixSeconds(time.seconds()) + absl::Nanoseconds(time.nanos());
 }
 
+v1::Channel ChannelToProto(absl::string_view channel) {
+  if (channel == "chat") return v1::CHANNEL_CHAT;
+  if (channel == "email") return v1::CHANNEL_EMAIL;
+  if (channel == "slack") return v1::CHANNEL_SLACK;
+  if (channel == "social") return v1::CHANNEL_SOCIAL;
+  if (channel == "voice") return v1::CHANNEL_VOICE;
+  if (channel == "api") return v1::CHANNEL_API;
+  return v1::CHANNEL_UNSPECIFIED;
+}
+
+absl::string_view ChannelName(v1::Channel channel) {
+  switch (channel) {
+    case v1::CHANNEL_CHAT: return "chat";
+    case v1::CHANNEL_EMAIL: return "email";
+    case v1::CHANNEL_SLACK: return "slack";
+    case v1::CHANNEL_SOCIAL: return "social";
+    case v1::CHANNEL_VOICE: return "voice";
+    case v1::CHANNEL_API: return "api";
+    default: return "";
+  }
+}
+
+v1::Message ToProto(const Message& message) {
+  v1::Message proto;
+  proto.set_id(message.id);
+  proto.set_role(ToEnum(message.role));
+  proto.set_text(message.text);
+  *proto.mutable_created_at() = ToProto(message.created_at);
+  proto.set_public_(message.is_public);
+  return proto;
+}
+
+Message FromProto(const v1::Message& proto) {
+  Message message;
+  message.id = proto.id();
+  message.role = FromEnum(proto.role());
+  message.text = proto.text();
+  message.created_at = FromProto(proto.created_at());
+  message.is_public = proto.public_();
+  return message;
+}
+
 v1::ConversationState ToProto(const State& state) {
   v1::ConversationState proto;
   proto.set_tenant(state.tenant);
@@ -212,6 +225,7 @@ v1::ConversationState ToProto(const State& state) {
   proto.set_helpdesk(state.helpdesk);
   proto.set_ticket_id(state.ticket_id);
   proto.set_customer_messages_seen(state.customer_messages_seen);
+  if (state.api.has_value()) *proto.mutable_api() = ToProto(*state.api);
   return proto;
 }
 
@@ -245,6 +259,7 @@ State FromProto(const v1::ConversationState& proto) {
   state.helpdesk = proto.helpdesk();
   state.ticket_id = proto.ticket_id();
   state.customer_messages_seen = proto.customer_messages_seen();
+  if (proto.has_api()) state.api = FromProto(proto.api());
   return state;
 }
 
@@ -253,10 +268,10 @@ void SetTurn(const Turn& turn, v1::Ticket& ticket) {
   proto.Clear();
   proto.set_number(turn.number);
   proto.set_anchor_message_id(turn.anchor_message_id);
-  for (const Message& message : turn.messages) *proto.add_messages() = ToMessage(message);
+  for (const Message& message : turn.messages) *proto.add_messages() = ToProto(message);
   proto.set_text(turn.text);
   ticket.clear_history();
-  for (const Message& message : turn.history) *ticket.add_history() = ToMessage(message);
+  for (const Message& message : turn.history) *ticket.add_history() = ToProto(message);
   for (const std::string& part : turn.truncated) ticket.add_truncated(part);
 }
 
@@ -298,6 +313,7 @@ v1::Ticket ToTicket(const TicketContext& context, const Thread& thread, const Tu
   helpdesk.set_via_channel(Cut(thread.via, kFieldMax, cut));
   helpdesk.set_external_id(Cut(thread.external_id, kFieldMax, cut));
   if (cut) ticket.add_truncated("helpdesk");
+  if (context.api != nullptr) SetApiRef(*context.api, helpdesk);
   return ticket;
 }
 
@@ -336,6 +352,7 @@ TurnOutcome OutcomeOf(const v1::Ticket& ticket) {
   outcome.shadow = ticket.outcome().effective_mode() == v1::MODE_OFF;
   const auto& reasons = ticket.outcome().reasons();
   outcome.person_replied = std::find(reasons.begin(), reasons.end(), "person_replied") != reasons.end();
+  outcome.api = ApiEndOf(ticket);
   if (ticket.classification().has_sentiment()) outcome.sentiment_score = ticket.classification().sentiment().score();
   return outcome;
 }
@@ -343,8 +360,8 @@ TurnOutcome OutcomeOf(const v1::Ticket& ticket) {
 Thread ThreadOf(const v1::Ticket& ticket) {
   Thread thread;
   thread.ticket_id = ticket.helpdesk().ticket_id();
-  for (const v1::Message& message : ticket.history()) thread.messages.push_back(FromMessage(message));
-  for (const v1::Message& message : ticket.turn().messages()) thread.messages.push_back(FromMessage(message));
+  for (const v1::Message& message : ticket.history()) thread.messages.push_back(FromProto(message));
+  for (const v1::Message& message : ticket.turn().messages()) thread.messages.push_back(FromProto(message));
   return thread;
 }
 

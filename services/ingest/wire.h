@@ -26,6 +26,11 @@ inline constexpr size_t kAttributesMax = 50;
 google::protobuf::Timestamp ToProto(absl::Time time);           // infinite times give the epoch
 absl::Time FromProto(const google::protobuf::Timestamp& time);  // any value
 
+v1::Message ToProto(const conversation::Message& message);
+conversation::Message FromProto(const v1::Message& message);
+v1::Channel ChannelToProto(absl::string_view channel);  // of a name in the policy's vocabulary
+absl::string_view ChannelName(v1::Channel channel);     // the other way; "" for unspecified
+
 v1::ConversationState ToProto(const State& state);
 State FromProto(const v1::ConversationState& proto);
 
@@ -35,7 +40,8 @@ struct TicketContext {
   std::string helpdesk;  // name in the policy
   std::string vendor;
   std::string policy_version;
-  std::string traceparent;  // of the event, or ""
+  std::string traceparent;         // of the event, or ""
+  const ApiThread* api = nullptr;  // of a conversation of Firstline's own API
 };
 
 // The ticket as `turns` emits it, at most about 200 KiB. What is cut is named in `truncated`.

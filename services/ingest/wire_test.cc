@@ -46,6 +46,7 @@ State FullState() {
   state.first_unanswered_accepted_at = kNow - absl::Minutes(1);
   state.folded_turn_ids = {"t1", "t2"};
   state.updated_at = kNow;
+  state.api = ApiThread{.subject = "s", .created_at = kNow};
   return state;
 }
 

@@ -53,14 +53,14 @@ Resolution WhoResolved(const State& state) {
 void FoldFields(const Thread& thread, FoldResult& result) {
   State& state = result.state;
   const bool known = state.version > 0;
-  if (thread.csat > 0 && thread.csat != state.csat) result.feedback.push_back(Rating{thread.csat});
+  if (thread.csat > 0 && thread.csat != state.csat) result.feedback.emplace_back(Rating{thread.csat});
   if (known && thread.status != state.status && state.status != Status::kUnknown) {
     const bool resolves = IsOver(thread.status) && !IsOver(state.status) && !thread.merged_away;
-    result.feedback.push_back(
+    result.feedback.emplace_back(
         StatusChange{state.status, thread.status, resolves ? WhoResolved(state) : Resolution::kNone});
   }
   if (known && (thread.team_id != state.team_id || thread.assignee_id != state.assignee_id)) {
-    result.feedback.push_back(Assignment{thread.team_id, thread.assignee_id});
+    result.feedback.emplace_back(Assignment{thread.team_id, thread.assignee_id});
   }
   state.csat = thread.csat;
   state.status = thread.status;
@@ -139,7 +139,7 @@ FoldResult Fold(const State& before, const Thread& thread, const Cause& cause, a
   for (size_t i = first_new; i < reduction.counted.size(); ++i) {
     if (!conversation::IsPerson(*reduction.counted[i])) continue;
     state.person_owns = true;
-    replies.push_back(PersonReply{reduction.counted[i]->id});
+    replies.emplace_back(PersonReply{reduction.counted[i]->id});
   }
   if (replies.size() > kPersonRepliesMax) {
     replies.erase(replies.begin(), replies.end() - static_cast<std::ptrdiff_t>(kPersonRepliesMax));

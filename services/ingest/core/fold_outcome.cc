@@ -35,6 +35,7 @@ OutcomeFold FoldOutcome(const State& before, const TurnOutcome& outcome, absl::T
   if (outcome.sentiment_score.has_value() && outcome.end != TurnEnd::kSuperseded) {
     AppendBounded(state.sentiment_scores, *outcome.sentiment_score, kSentimentScoresMax);
   }
+  if (outcome.api.has_value() && state.api.has_value()) state.api = FoldApiEnd(*std::move(state.api), *outcome.api);
   AppendBounded(state.folded_turn_ids, outcome.turn_id, kFoldedTurnsMax);
   ++state.version;
   state.updated_at = now;

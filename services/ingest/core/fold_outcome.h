@@ -22,6 +22,7 @@ struct TurnOutcome {
   bool shadow = false;                    // mode off: recorded, no effect
   bool person_replied = false;            // it ended because a person wrote
   std::optional<double> sentiment_score;  // in [-1, 1]; nullopt when the turn was not classified
+  std::optional<ApiEnd> api;              // of a conversation of Firstline's own API
 };
 
 struct OutcomeFold {

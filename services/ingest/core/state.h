@@ -3,11 +3,13 @@
 // What `turns` knows about one conversation, between reads of the helpdesk. Mirrors firstline.v1.ConversationState.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "absl/time/time.h"
 #include "common/conversation/thread.h"
+#include "services/ingest/core/api_thread.h"
 
 namespace firstline::ingest {
 
@@ -44,6 +46,7 @@ struct State {
   absl::Time first_unanswered_accepted_at = absl::InfiniteFuture();
   std::vector<std::string> folded_turn_ids;  // turns whose outcome is in here, oldest first
   absl::Time updated_at = absl::InfinitePast();
+  std::optional<ApiThread> api;  // the conversation itself, where no helpdesk holds it
 
   friend bool operator==(const State&, const State&) = default;
 };
