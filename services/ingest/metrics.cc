@@ -16,6 +16,13 @@ void IngestMetrics::Webhook(absl::string_view vendor, absl::string_view result, 
                    absl::ToDoubleSeconds(took), {{"vendor", Label(vendor)}});
 }
 
+void IngestMetrics::ApiRequest(absl::string_view call, absl::string_view result, absl::Duration took) {
+  metrics_.Count("firstline_api_requests_total", "Requests of Firstline's own API by call and result.",
+                 {{"call", Label(call)}, {"result", Label(result)}});
+  metrics_.Observe("firstline_api_request_seconds", "Time from such a request's last byte to its answer.",
+                   absl::ToDoubleSeconds(took), {{"call", Label(call)}});
+}
+
 void IngestMetrics::Read(absl::string_view result) {
   metrics_.Count("firstline_helpdesk_reads_total", "Reads of a conversation from the helpdesk by result.",
                  {{"result", Label(result)}});

@@ -14,6 +14,8 @@ class IngestMetrics {
   // result: accepted, dropped, dead_lettered, unauthenticated, unknown, bad_method, busy.
   void Webhook(absl::string_view vendor, absl::string_view result, absl::Duration took);
   // result: ok, gone, skipped (a newer read covers it), paused, or the code of the failure.
+  // A request of Firstline's own API; call: post, get.
+  void ApiRequest(absl::string_view call, absl::string_view result, absl::Duration took);
   void Read(absl::string_view result);
   void ReadTook(absl::Duration took);
   // Nothing became of a read; reason as IgnoredName.

@@ -112,6 +112,18 @@ ApiThread FromProto(const v1::ApiConversation& proto) {
   return thread;
 }
 
+v1::ApiMessage ToProto(const ApiMessage& message) {
+  v1::ApiMessage proto;
+  proto.set_id(message.id);
+  proto.set_text(message.text);
+  proto.set_subject(message.subject);
+  *proto.mutable_customer() = CustomerToProto(message.customer);
+  proto.set_channel(ChannelToProto(message.channel));
+  proto.set_external_id(message.external_id);
+  proto.set_callback(message.callback);
+  return proto;
+}
+
 ApiMessage ApiMessageOf(const v1::InboxEvent& event) {
   const v1::ApiMessage& proto = event.api_message();
   ApiMessage message;

@@ -14,7 +14,8 @@ namespace firstline::ingest {
 v1::ApiConversation ToProto(const ApiThread& thread);
 ApiThread FromProto(const v1::ApiConversation& proto);
 
-// The message an event carries.
+// The message an event carries, and the other way; the time is the event's.
+v1::ApiMessage ToProto(const ApiMessage& message);
 ApiMessage ApiMessageOf(const v1::InboxEvent& event);
 
 // What a ticket carries of its conversation.
