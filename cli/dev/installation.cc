@@ -141,10 +141,12 @@ std::vector<std::string> Installation::ServiceCommand(const std::string& name) c
     // The same port after a restart: the helpdesk keeps the address it was given.
     command.push_back(absl::StrCat("--http_listen=127.0.0.1:", ingest_port_));
     command.push_back("--group_instance_id=ingest-0");
+    command.push_back(absl::StrCat("--redis=", redis_.Address()));
   }
   if (name == "dispatcher") {
     command.push_back(absl::StrCat("--redis=", redis_.Address()));
     command.push_back("--group_instance_id=dispatcher-0");
+    command.push_back("--callbacks_anywhere=true");  // everything is on this machine
     // The simulator's quota is the account's; without one there is nothing to keep to.
     const absl::string_view quota = absl::StripPrefix(options_.quota, "updates_per_min=");
     command.push_back(absl::StrCat("--updates_per_minute=", quota.empty() ? "100000" : quota));

@@ -97,7 +97,7 @@ std::string CallbackJson(const v1::Ticket& ticket) {
   const v1::ApiOutcome outcome = OutcomeOf(ticket);
   const std::string status = Text(StatusName(outcome.status()));
   Json data = {{"id", Text(TicketIdOf(ticket.conversation_id()))}, {"status", status}};
-  if (!ticket.helpdesk().api().external_id().empty()) data["external_id"] = ticket.helpdesk().api().external_id();
+  if (!ticket.helpdesk().external_id().empty()) data["external_id"] = ticket.helpdesk().external_id();
   data["answers"] = ticket.turn().anchor_message_id();
   PutOutcome(outcome, data);
   if (const auto opened = HandOffOf(ticket); opened.has_value()) {

@@ -84,7 +84,7 @@ TEST(CallbackJsonTest, TellsTheOutcomeOfOneTurn) {
   ticket.set_conversation_id("api:k1");
   ticket.set_turn_id("t1");
   ticket.mutable_turn()->set_anchor_message_id("m1");
-  ticket.mutable_helpdesk()->mutable_api()->set_external_id("x-1");
+  ticket.mutable_helpdesk()->set_external_id("x-1");
   ticket.mutable_decision()->set_kind(v1::DECISION_KIND_ANSWER);
   ticket.mutable_decision()->mutable_plan()->mutable_public_message()->set_text("On its way.");
   ticket.mutable_outcome()->set_end(v1::END_REPLIED);

@@ -1,6 +1,8 @@
 #include "common/http/client.h"
 
 #include <curl/curl.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
 
 #include <algorithm>
 #include <chrono>
@@ -18,6 +20,7 @@
 #include "absl/time/clock.h"
 #include "common/base/check.h"
 #include "common/base/status_macros.h"
+#include "common/http/public_address.h"
 #include "common/http/url.h"
 
 namespace firstline::http {
@@ -142,6 +145,20 @@ void SetFields(Transfer& transfer) {
   curl_easy_setopt(transfer.easy, CURLOPT_HTTPHEADER, transfer.fields);
 }
 
+// The socket for an address that libcurl is about to connect to; none for one that is not public.
+curl_socket_t OpenPublicSocket(void*, curlsocktype, curl_sockaddr* address) {
+  absl::Span<const uint8_t> bytes;
+  if (address->family == AF_INET) {
+    const auto* ip = reinterpret_cast<const sockaddr_in*>(&address->addr);
+    bytes = absl::MakeConstSpan(reinterpret_cast<const uint8_t*>(&ip->sin_addr), sizeof(ip->sin_addr));
+  } else if (address->family == AF_INET6) {
+    const auto* ip = reinterpret_cast<const sockaddr_in6*>(&address->addr);
+    bytes = absl::MakeConstSpan(reinterpret_cast<const uint8_t*>(&ip->sin6_addr), sizeof(ip->sin6_addr));
+  }
+  if (!IsPublicAddress(bytes)) return CURL_SOCKET_BAD;
+  return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+}
+
 void SetUp(Transfer& transfer, const ClientOptions& options) {
   CURL* easy = transfer.easy = curl_easy_init();
   FL_CHECK(easy != nullptr) << "libcurl could not make a handle";
@@ -157,6 +174,7 @@ void SetUp(Transfer& transfer, const ClientOptions& options) {
   curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
   curl_easy_setopt(easy, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
   if (!options.ca_file.empty()) curl_easy_setopt(easy, CURLOPT_CAINFO, options.ca_file.c_str());
+  if (options.public_hosts_only) curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, OpenPublicSocket);
   curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
   // Without it a name server that hangs would hold up every transfer while the worker joins the resolver thread.
   curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);

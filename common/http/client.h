@@ -50,6 +50,9 @@ struct ClientOptions {
   std::string user_agent = "firstline";
   std::string ca_file;  // PEM; empty: the system's
   std::string proxy;    // empty: none; the environment's proxy variables are ignored
+  // True for addresses that others give: only hosts of the public internet are connected to (IsPublicAddress), checked
+  // on the very address after the name was resolved. Refused ones are Unavailable, kNotSent. Not with a proxy.
+  bool public_hosts_only = false;
   size_t connections_per_host_max = 16;
   size_t connections_max = 128;
   size_t transfers_max = 1024;  // under way or waiting for a connection; beyond: ResourceExhausted, kNotSent

@@ -414,5 +414,26 @@ TEST(TransmissionTest, AStatusFromElsewhereIsUnknown) {
   EXPECT_EQ(TransmissionOf(absl::OkStatus()), Transmission::kUnknown);
 }
 
+// Whatever way it is written, and also behind a name.
+TEST(ClientTest, HostsOfOurOwnNetworkAreNotConnectedToOnOthersWord) {
+  std::atomic<int> requests = 0;
+  const auto server = StartOrDie([&](const Request&, const Respond& respond) {
+    ++requests;
+    respond({});
+  });
+  Client careful({.public_hosts_only = true});
+  for (const char* host :
+       {"127.0.0.1", "localhost", "2130706433", "0x7f.1", "0177.0.0.1", "127.1", "0", "[::1]", "[::ffff:127.0.0.1]"}) {
+    HttpRequest request;
+    request.url = absl::StrCat("http://", host, ":", server->port(), "/");
+    const auto response = careful.Send(request);
+    ASSERT_FALSE(response.ok()) << host;
+    EXPECT_EQ(TransmissionOf(response.status()), Transmission::kNotSent) << host;
+  }
+  EXPECT_EQ(requests, 0);
+  Client trusting({});
+  EXPECT_TRUE(trusting.Send({.url = Address(server->port())}).ok());
+}
+
 }  // namespace
 }  // namespace firstline::http

@@ -4,12 +4,17 @@
 #include <utility>
 
 #include "common/base/status_macros.h"
-#include "common/config/secret_file.h"
 #include "common/http/client.h"
+#include "common/kafka/log_reader.h"
+#include "common/kafka/offset_probe.h"
 #include "common/kafka/topics.h"
+#include "common/redis/open.h"
 #include "common/redis/token_bucket.h"
 #include "services/dispatcher/accounts.h"
 #include "services/dispatcher/adapters/accounts_by_vendor.h"
+#include "services/dispatcher/api/account.h"
+#include "services/dispatcher/api/threads.h"
+#include "services/dispatcher/callbacks/callbacks.h"
 #include "services/dispatcher/policy_source.h"
 #include "services/dispatcher/server.h"
 #include "services/dispatcher/worker.h"
@@ -18,17 +23,9 @@ namespace firstline::dispatcher {
 namespace {
 
 constexpr char kGroup[] = "dispatcher";
+constexpr char kCallbackGroup[] = "callbacks";
 // How long a policy version that the turn carries and we have not read is awaited (design: 5 s, then without).
 constexpr absl::Duration kPolicyWait = absl::Seconds(5);
-
-absl::StatusOr<std::unique_ptr<redis::Connection>> ConnectionOf(const Config& config, const Clock& clock) {
-  if (config.redis.empty()) return nullptr;
-  redis::Options options = {.address = config.redis};
-  if (!config.redis_password_file.empty()) {
-    FL_ASSIGN_OR_RETURN(options.password, config::ReadSecretFile(config.redis_password_file));
-  }
-  return std::make_unique<redis::Connection>(std::move(options), clock);
-}
 
 runtime::StageOptions StageOptionsOf(const Config& config) {
   runtime::StageOptions options;
@@ -41,14 +38,39 @@ runtime::StageOptions StageOptionsOf(const Config& config) {
   return options;
 }
 
+runtime::StageOptions CallbackOptionsOf() {
+  runtime::StageOptions options;
+  options.name = "callbacks";
+  options.threads = 1;  // the posts themselves are made elsewhere
+  // Deferred records are posts that wait, with their tickets in memory.
+  options.deferred_per_partition = options.in_flight_per_partition;
+  options.revoke_wait = absl::Seconds(10);
+  return options;
+}
+
+ApiThreads::Log ApiLogOf(const kafka::ClientOptions& client) {
+  ApiThreads::Log log;
+  log.partitions = [client]() -> absl::StatusOr<int32_t> {
+    FL_ASSIGN_OR_RETURN(const auto probe, kafka::OffsetProbe::Open(client, kGroup));
+    return probe->Partitions(kafka::kStates);
+  };
+  log.open = [client](const std::string& topic, int32_t partition, absl::Time since) {
+    return kafka::LogReader::OpenSince(client, topic, {partition}, since);
+  };
+  return log;
+}
+
 }  // namespace
 
 absl::Status Run(const Config& config, runtime::Service& service) {
-  FL_ASSIGN_OR_RETURN(const std::unique_ptr<redis::Connection> connection, ConnectionOf(config, service.clock()));
+  FL_ASSIGN_OR_RETURN(const std::unique_ptr<redis::Connection> connection,
+                      redis::Open(config.redis, config.redis_password_file, service.clock()));
   redis::TokenBucket bucket(connection.get(), service.clock());
   http::Client client({.user_agent = "firstline-dispatcher", .ca_file = config.ca_file});
-  AccountsByVendor helpdesks([&client](const http::HttpRequest& request) { return client.Send(request); },
-                             service.clock());
+  AccountsByVendor vendors([&client](const http::HttpRequest& request) { return client.Send(request); },
+                           service.clock());
+  ApiThreads threads(ApiLogOf(service.kafka()), service.clock());
+  HelpdesksWithApi helpdesks(vendors, threads);
   DispatcherMetrics metrics(service.metrics());
   Accounts accounts({.updates_per_minute = static_cast<int>(config.updates_per_minute),
                      .reserve = config.quota_reserve,
@@ -68,11 +90,22 @@ absl::Status Run(const Config& config, runtime::Service& service) {
       {.threads = static_cast<int>(config.calls_max), .open_plans_max = static_cast<size_t>(config.open_plans_max)},
       executor, policies, open_effects, service.clock(), metrics);
   Worker worker(runner, service.clock());
+  http::Client callback_client({.user_agent = "firstline-callbacks",
+                                .ca_file = config.ca_file,
+                                .public_hosts_only = !config.callbacks_anywhere});
+  Callbacks callbacks(
+      {.send = [&callback_client](const http::HttpRequest& request) { return callback_client.Send(request); },
+       .https_only = !config.callbacks_anywhere,
+       .policies = policies,
+       .clock = service.clock(),
+       .log = service.log(),
+       .metrics = metrics});
   const std::shared_ptr<grpc::Service> server =
       MakeServer(PoliciesOf(service.policies(), absl::ZeroDuration()), service.clock());
 
   FL_RETURN_IF_ERROR(service.ServeGrpc(*server));
   FL_RETURN_IF_ERROR(service.RunStage(StageOptionsOf(config), {kafka::kDecided}, kGroup, worker, /*is_static=*/true));
+  FL_RETURN_IF_ERROR(service.RunStage(CallbackOptionsOf(), {kafka::kDispatched}, kCallbackGroup, callbacks));
   return service.RunUntilShutdown();
 }
 

@@ -21,6 +21,10 @@ void Config::Declare(config::OptionTable& options) {
               "A webhook that the broker has not acknowledged by then is refused, to be sent again. Senders wait 5 s.",
               AtLeast(absl::Milliseconds(100)));
   options.Add("ca_file", &ca_file, "PEM file of authorities trusted for helpdesks; empty: the system's.");
+  options.Add(
+      "redis", &redis,
+      "Redis that holds the API's request rates shared by all edges, host:port or unix:/path; empty: one edge.");
+  options.Add("redis_password_file", &redis_password_file, "File with the password of Redis, or empty.");
   options.Add("reconcile_interval", &reconcile_interval,
               "Time between comparisons with the helpdesks' lists of changed tickets; 0s: never.",
               AtLeast(absl::ZeroDuration()));

@@ -18,6 +18,8 @@ struct Config {
   int64_t connections_max = 512;
   absl::Duration produce_timeout = absl::Seconds(3);
   std::string ca_file;
+  std::string redis;
+  std::string redis_password_file;
   absl::Duration reconcile_interval = absl::Minutes(5);
   absl::Duration reconcile_lookback = absl::Hours(1);
   TurnsOptions turns;

@@ -5,21 +5,16 @@
 #include <utility>
 #include <vector>
 
-#include "absl/strings/numbers.h"
-#include "absl/strings/str_cat.h"
-#include "absl/strings/str_split.h"
 #include "common/base/status_macros.h"
 #include "common/helpdesks/vendors.h"
 #include "common/http/client.h"
-#include "common/http/server.h"
 #include "common/kafka/log_reader.h"
 #include "common/kafka/topics.h"
-#include "services/ingest/edge.h"
+#include "common/runtime/retrier.h"
 #include "services/ingest/helpdesks.h"
+#include "services/ingest/http_port.h"
 #include "services/ingest/reconciler.h"
-#include "services/ingest/retrier.h"
 #include "services/ingest/server.h"
-#include "services/ingest/sources/source.h"
 #include "services/ingest/turns.h"
 
 namespace firstline::ingest {
@@ -29,27 +24,7 @@ constexpr absl::Duration kReportInterval = absl::Seconds(10);
 constexpr absl::Duration kRestoreTimeout = absl::Minutes(5);
 // Below the 10 s a revoked partition may take, so that a blocked write ends in time.
 constexpr absl::Duration kTurnsProduceTimeout = absl::Seconds(5);
-constexpr absl::Duration kWarmTimeout = absl::Seconds(3);
 constexpr absl::Duration kLookbackMax = absl::Hours(24);
-
-absl::StatusOr<std::unique_ptr<kafka::Producer>> MakeProducer(const runtime::Service& service, absl::Duration timeout,
-                                                              const std::vector<std::string>& topics) {
-  kafka::ClientOptions options = service.kafka();
-  options.message_timeout = timeout;
-  FL_ASSIGN_OR_RETURN(std::unique_ptr<kafka::Producer> producer, kafka::Producer::Create(options));
-  // Without a broker the service starts all the same; it is not ready then, and the first records take longer.
-  if (const absl::Status warm = producer->Warm(topics, kWarmTimeout); !warm.ok()) {
-    service.log().Warning("broker_not_seen", {{"status", warm.ToString()}});
-  }
-  return producer;
-}
-
-Tenants TenantsOf(runtime::PolicyStore& policies) {
-  Tenants tenants;
-  tenants.current = [&policies](absl::string_view tenant) { return policies.Current(tenant); };
-  tenants.ready = [&policies] { return policies.Ready(); };
-  return tenants;
-}
 
 Turns::ReadStates StatesFrom(kafka::ClientOptions client) {
   return [client = std::move(client)](const std::vector<int32_t>& partitions, const kafka::LogReader::Visitor& visit,
@@ -60,40 +35,6 @@ Turns::ReadStates StatesFrom(kafka::ClientOptions client) {
     return reader->ReadToEnd(visit, kRestoreTimeout, cancelled);
   };
 }
-
-// The webhook port.
-struct WebhookPort {
-  static absl::StatusOr<std::unique_ptr<WebhookPort>> Open(const Config& config, runtime::Service& service) {
-    const std::pair<std::string, std::string> listen = absl::StrSplit(config.http_listen, absl::MaxSplits(':', 1));
-    http::ServerOptions options;
-    if (!absl::SimpleAtoi(listen.second, &options.port)) {
-      return absl::InvalidArgumentError(absl::StrCat("http_listen: is ", config.http_listen, ", want host:port"));
-    }
-    options.host = listen.first;
-    options.threads = static_cast<int>(config.http_threads);
-    options.connections_max = static_cast<size_t>(config.connections_max);
-    auto port = std::make_unique<WebhookPort>();
-    FL_ASSIGN_OR_RETURN(port->producer, MakeProducer(service, config.produce_timeout,
-                                                     {kafka::kInbox, kafka::DeadLetterTopic("ingest")}));
-    port->edge = std::make_unique<Edge>(MakeSources(), TenantsOf(service.policies()), *port->producer, service.clock(),
-                                        service.log(), IngestMetrics(service.metrics()));
-    FL_ASSIGN_OR_RETURN(port->server,
-                        http::Server::Start(options, [edge = port->edge.get()](auto request, auto respond) {
-                          edge->Handle(std::move(request), std::move(respond));
-                        }));
-    service.SetPort("http", port->server->port());
-    return port;
-  }
-  // Answers what is under way; afterwards no record is in flight, because each ends within the produce timeout.
-  ~WebhookPort() {
-    if (server != nullptr) server->Stop(absl::Seconds(5));
-    if (producer != nullptr) producer->Flush(absl::Seconds(5)).IgnoreError();
-  }
-
-  std::unique_ptr<kafka::Producer> producer;
-  std::unique_ptr<Edge> edge;
-  std::unique_ptr<http::Server> server;
-};
 
 // The worker and its chores.
 struct Worker {
@@ -144,7 +85,7 @@ struct Worker {
   const std::unique_ptr<kafka::Producer> producer;
   Turns turns;
   Reconciler reconciler;
-  Retrier chores;  // last: its thread uses everything above
+  runtime::Retrier chores;  // last: its thread uses everything above
 };
 
 absl::Status RunTurns(const Config& config, runtime::Service& service, Turns& turns) {
@@ -173,8 +114,8 @@ absl::Status Run(const Config& config, runtime::Service& service) {
     FL_RETURN_IF_ERROR(RunTurns(config, service, worker->turns));
   }
   if (config.serves_edge()) {
-    FL_ASSIGN_OR_RETURN(std::unique_ptr<WebhookPort> opened, WebhookPort::Open(config, service));
-    service.OnStop([port = std::shared_ptr<WebhookPort>(std::move(opened))]() mutable { port.reset(); });
+    FL_ASSIGN_OR_RETURN(std::unique_ptr<HttpPort> opened, HttpPort::Open(config, service));
+    service.OnStop([port = std::shared_ptr<HttpPort>(std::move(opened))]() mutable { port.reset(); });
   }
   return service.RunUntilShutdown();
 }

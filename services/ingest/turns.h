@@ -13,6 +13,7 @@
 #include "common/kafka/log_reader.h"
 #include "common/kafka/producer.h"
 #include "common/runtime/record_handler.h"
+#include "common/runtime/retrier.h"
 #include "common/telemetry/log.h"
 #include "common/telemetry/repeat_limit.h"
 #include "firstline/v1/events.pb.h"
@@ -21,7 +22,6 @@
 #include "services/ingest/edge.h"
 #include "services/ingest/helpdesks.h"
 #include "services/ingest/metrics.h"
-#include "services/ingest/retrier.h"
 #include "services/ingest/state_store.h"
 
 namespace firstline::ingest {
@@ -93,7 +93,7 @@ class Turns : public runtime::RecordHandler {
   telemetry::RepeatLimit no_policy_lines_;
   StateStore states_;
   Conversations conversations_;
-  Retrier retrier_;  // last: its threads use everything above
+  runtime::Retrier retrier_;  // last: its threads use everything above
 };
 
 }  // namespace firstline::ingest

@@ -44,7 +44,7 @@ class TurnsTest : public ::testing::Test {
     auto policy = std::make_shared<policy::Policy>();
     policy->tenant = "acme";
     policy->version = "v7";
-    policy->helpdesks = {{.name = "main", .vendor = "zendesk"}};
+    policy->helpdesks = {{.name = "main", .vendor = "zendesk"}, {.name = "api", .vendor = "api"}};
     policy_ = policy;
     MakeHelpdesks();
     Restart();
@@ -97,6 +97,21 @@ class TurnsTest : public ::testing::Test {
     event.set_tenant(std::string(tenant));
     event.set_helpdesk(std::string(helpdesk));
     event.set_ticket_id("1");
+    return AsRecord(InboxRecord(event, absl::Now()));
+  }
+  // A message posted to conversation `k` of Firstline's own API.
+  kafka::Record Posted(absl::string_view id) {
+    v1::InboxEvent event;
+    event.set_tenant("acme");
+    event.set_helpdesk("api");
+    event.set_vendor("api");
+    event.set_ticket_id("k");
+    event.set_source(v1::INBOX_SOURCE_API);
+    *event.mutable_accepted_at() = ToProto(absl::Now());
+    event.mutable_api_message()->set_id(std::string(id));
+    event.mutable_api_message()->set_text(absl::StrCat("text of ", id));
+    event.mutable_api_message()->set_external_id("x-1");
+    event.mutable_api_message()->set_callback(true);
     return AsRecord(InboxRecord(event, absl::Now()));
   }
   kafka::Record Dispatched(absl::string_view turn_id, v1::End end) {
@@ -410,6 +425,64 @@ TEST_F(TurnsTest, TheGaugesTellWhatIsDue) {
   turns_->Report();
   EXPECT_TRUE(absl::StrContains(metrics_.Text(), "firstline_rereads_due 1"));
   EXPECT_TRUE(absl::StrContains(metrics_.Text(), "firstline_conversations 1"));
+}
+
+// --- Firstline's own API: the inbox record is the message, the state is the thread.
+
+TEST_F(TurnsTest, AMessageOfTheApiIsATurnWithoutAskingAHelpdesk) {
+  ASSERT_TRUE(Handle(Posted("m1")).ok());
+  EXPECT_EQ(helpdesk_->reads(), 0);
+  const v1::Ticket ticket = Turn(0);
+  EXPECT_EQ(ticket.conversation_id(), "api:k");
+  EXPECT_EQ(ticket.turn().text(), "text of m1");
+  EXPECT_EQ(ticket.helpdesk().external_id(), "x-1");
+  EXPECT_TRUE(ticket.helpdesk().api().callback());
+  EXPECT_EQ(LastState().api().messages(0).id(), "m1");
+}
+
+TEST_F(TurnsTest, ARepeatedMessageOfTheApiChangesNothing) {
+  ASSERT_TRUE(Handle(Posted("m1")).ok());
+  ASSERT_TRUE(Handle(Posted("m1")).ok());
+  EXPECT_THAT(producer_.Of(kafka::kReceived), SizeIs(1));
+  EXPECT_THAT(producer_.Of(kafka::kStates), SizeIs(1));
+}
+
+TEST_F(TurnsTest, TheApisThreadSurvivesARestartAndHoldsWhatWasSaid) {
+  ASSERT_TRUE(Handle(Posted("m1")).ok());
+  kafka::Record dispatched = Dispatched(Turn(0).turn_id(), v1::END_REPLIED);
+  v1::Ticket ticket = Turn(0);
+  ticket.mutable_decision()->set_kind(v1::DECISION_KIND_ANSWER);
+  ticket.mutable_decision()->mutable_plan()->mutable_public_message()->set_text("A reply.");
+  ticket.mutable_outcome()->set_end(v1::END_REPLIED);
+  ticket.mutable_outcome()->set_effective_mode(v1::MODE_AUTO);
+  ticket.mutable_outcome()->add_effects()->set_slot(v1::SLOT_PUBLIC_MESSAGE);
+  ticket.mutable_outcome()->mutable_effects(0)->set_effect_id("e1");
+  dispatched.value = ticket.SerializeAsString();
+  ASSERT_TRUE(Handle(dispatched).ok());
+  Restart();
+  ASSERT_TRUE(Handle(Posted("m2")).ok());
+  const v1::Ticket second = Turn(1);
+  EXPECT_EQ(second.turn().text(), "text of m2");
+  ASSERT_EQ(second.history_size(), 2);
+  EXPECT_EQ(second.history(1).text(), "A reply.");
+  EXPECT_EQ(second.history(1).role(), v1::ROLE_AI);
+  EXPECT_EQ(LastState().api().outcome().text(), "A reply.");
+}
+
+TEST_F(TurnsTest, AFailedWriteOfAnApiMessageIsRepeatedWithTheSameTurn) {
+  producer_.FailNext(kafka::kStates, 1);
+  const auto first = Handle(Posted("m1"));
+  ASSERT_TRUE(first.ok());
+  EXPECT_TRUE(first->deferred);
+  ASSERT_TRUE(Eventually([&] { return finished_ == 1; }));
+  ASSERT_THAT(producer_.Of(kafka::kReceived), SizeIs(2));
+  EXPECT_EQ(Turn(0).turn_id(), Turn(1).turn_id());
+}
+
+TEST_F(TurnsTest, APointerAtAnApiConversationNobodyKnowsIsIgnored) {
+  ASSERT_TRUE(Handle(PointerOf("acme", "api")).ok());
+  EXPECT_THAT(producer_.Of(kafka::kReceived), IsEmpty());
+  EXPECT_EQ(helpdesk_->reads(), 0);
 }
 
 }  // namespace

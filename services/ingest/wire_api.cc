@@ -141,7 +141,6 @@ ApiMessage ApiMessageOf(const v1::InboxEvent& event) {
 void SetApiRef(const ApiThread& thread, v1::HelpdeskRef& helpdesk) {
   v1::ApiRef& api = *helpdesk.mutable_api();
   api.set_callback(thread.callback);
-  api.set_external_id(thread.external_id);
   if (thread.hand_off_ticket_id.empty()) return;
   api.mutable_hand_off()->set_helpdesk(thread.hand_off_helpdesk);
   api.mutable_hand_off()->set_ticket_id(thread.hand_off_ticket_id);

@@ -109,7 +109,7 @@ void ApiEdge::Handle(http::Request request, http::Respond respond) {
 void ApiEdge::Serve(const std::shared_ptr<Call>& call) {
   const double per_minute = call->caller.policy->api.requests_per_minute;
   const redis::BucketRate rate = {.capacity = per_minute, .per_second = per_minute / 60};
-  const absl::Duration wait = parts_.bucket.Take(absl::StrCat("api/", call->tenant()), rate);
+  const absl::Duration wait = parts_.bucket.Take(absl::StrCat("api:", call->tenant()), rate);
   if (wait > absl::ZeroDuration()) {
     const std::string detail = absl::StrCat("want at most ", per_minute, " requests a minute");
     return Answer(*call, "rate_limited", ProblemUntil(429, detail, wait));

@@ -10,6 +10,7 @@
 #include "absl/synchronization/notification.h"
 #include "common/api_channel/key.h"
 #include "common/kafka/topics.h"
+#include "services/ingest/api/post.h"
 #include "services/ingest/records.h"
 #include "services/ingest/testing/fakes.h"
 

@@ -11,8 +11,8 @@
 
 #include "absl/base/thread_annotations.h"
 #include "absl/synchronization/mutex.h"
+#include "common/helpdesks/thread_reader.h"
 #include "common/kafka/producer.h"
-#include "services/ingest/sources/source.h"
 
 namespace firstline::ingest {
 
@@ -57,7 +57,7 @@ class FakeProducer : public kafka::Producer {
 };
 
 // A helpdesk of tickets that tests write in.
-class FakeHelpdesk : public ThreadReader {
+class FakeHelpdesk : public helpdesks::ThreadReader {
  public:
   absl::StatusOr<conversation::Thread> Read(absl::string_view ticket_id) override {
     absl::MutexLock lock(&mutex_);
@@ -68,12 +68,12 @@ class FakeHelpdesk : public ThreadReader {
     return ticket->second;
   }
   absl::Duration RetryAfterOf(const absl::Status&) const override { return absl::ZeroDuration(); }
-  absl::StatusOr<Changes> ChangedSince(absl::Time since) override {
+  absl::StatusOr<helpdesks::Changes> ChangedSince(absl::Time since) override {
     absl::MutexLock lock(&mutex_);
     asked_.push_back(since);
     if (!status_.ok()) return status_;
-    if (pages_.empty()) return Changes{};
-    Changes page = pages_.front();
+    if (pages_.empty()) return helpdesks::Changes{};
+    helpdesks::Changes page = pages_.front();
     if (pages_.size() > 1) pages_.erase(pages_.begin());
     return page;
   }
@@ -99,7 +99,7 @@ class FakeHelpdesk : public ThreadReader {
     absl::MutexLock lock(&mutex_);
     status_ = std::move(status);
   }
-  void SetPages(std::vector<Changes> pages) {
+  void SetPages(std::vector<helpdesks::Changes> pages) {
     absl::MutexLock lock(&mutex_);
     pages_ = std::move(pages);
   }
@@ -116,7 +116,7 @@ class FakeHelpdesk : public ThreadReader {
   mutable absl::Mutex mutex_;
   std::map<std::string, conversation::Thread> tickets_ ABSL_GUARDED_BY(mutex_);
   absl::Status status_ ABSL_GUARDED_BY(mutex_);
-  std::vector<Changes> pages_ ABSL_GUARDED_BY(mutex_);
+  std::vector<helpdesks::Changes> pages_ ABSL_GUARDED_BY(mutex_);
   std::vector<absl::Time> asked_ ABSL_GUARDED_BY(mutex_);
   int reads_ ABSL_GUARDED_BY(mutex_) = 0;
 };

@@ -1,4 +1,4 @@
-#include "services/ingest/retrier.h"
+#include "common/runtime/retrier.h"
 
 #include <gtest/gtest.h>
 
@@ -7,7 +7,7 @@
 #include "absl/synchronization/notification.h"
 #include "absl/time/clock.h"
 
-namespace firstline::ingest {
+namespace firstline::runtime {
 namespace {
 
 constexpr absl::Duration kPatience = absl::Seconds(30);
@@ -98,4 +98,4 @@ TEST(RetrierTest, DropGivesUpWaitingAfterItsLimit) {
 }
 
 }  // namespace
-}  // namespace firstline::ingest
+}  // namespace firstline::runtime

@@ -1,11 +1,11 @@
-#include "services/ingest/retrier.h"
+#include "common/runtime/retrier.h"
 
 #include <algorithm>
 #include <utility>
 
 #include "absl/time/clock.h"
 
-namespace firstline::ingest {
+namespace firstline::runtime {
 
 Retrier::Retrier(int threads) {
   for (int i = 0; i < threads; ++i) threads_.emplace_back([this] { Run(); });
@@ -93,4 +93,4 @@ void Retrier::Run() {
   }
 }
 
-}  // namespace firstline::ingest
+}  // namespace firstline::runtime

@@ -13,7 +13,7 @@
 #include "absl/synchronization/mutex.h"
 #include "absl/time/time.h"
 
-namespace firstline::ingest {
+namespace firstline::runtime {
 
 // Work to be tried again later, by name and partition, on a few threads of its own. A task runs on one thread at a
 // time. Bound: one task per name; names are conversations and deferred records, which the stage bounds. Thread-safe.
@@ -53,4 +53,4 @@ class Retrier {
   std::vector<std::thread> threads_;
 };
 
-}  // namespace firstline::ingest
+}  // namespace firstline::runtime
