@@ -30,6 +30,9 @@ void Config::Declare(config::OptionTable& options) {
   options.Add("redis", &redis,
               "Redis that holds the quotas shared by all replicas, host:port or unix:/path; empty: a single replica.");
   options.Add("redis_password_file", &redis_password_file, "File with the password of Redis, or empty.");
+  options.Add("callbacks_anywhere", &callbacks_anywhere,
+              "Post callbacks of the API also by http and to hosts that are not on the public internet. For tests: a "
+              "tenant's callback could then reach this installation's own network.");
   options.Add("ca_file", &ca_file, "PEM file of authorities trusted for helpdesks; empty: the system's.");
 }
 

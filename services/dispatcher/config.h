@@ -19,6 +19,7 @@ struct Config {
   std::string redis;
   std::string redis_password_file;
   std::string ca_file;
+  bool callbacks_anywhere = false;
 
   Config();
   void Declare(config::OptionTable& options);

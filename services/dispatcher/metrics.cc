@@ -64,4 +64,9 @@ void DispatcherMetrics::Unwritten() {
   metrics_.Count("firstline_dispatcher_unwritten_total", "Attempts to write to the log that failed and are repeated.");
 }
 
+void DispatcherMetrics::Callback(absl::string_view result) {
+  metrics_.Count("firstline_callbacks_total", "Posts of outcomes to tenants' callbacks by result.",
+                 {{"result", std::string(result)}});
+}
+
 }  // namespace firstline::dispatcher

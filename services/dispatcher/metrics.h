@@ -26,6 +26,7 @@ class DispatcherMetrics {
   void OpenPlans(size_t count);
   void PausedAccounts(size_t count);
   void Unwritten();
+  void Callback(absl::string_view result);  // posted, failed, given_up, no_callback, unreadable
 
  private:
   telemetry::Metrics& metrics_;

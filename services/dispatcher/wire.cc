@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "common/base/ids.h"
 #include "services/dispatcher/core/autonomy_check.h"
@@ -109,6 +110,36 @@ void PutDecision(const v1::Decision& decision, Plan* plan) {
                   .status = StatusOf(slots.fields().status())};
 }
 
+std::string Transcript(const v1::Ticket& ticket) {
+  std::string text;
+  const auto add = [&text](const v1::Message& message) {
+    const absl::string_view who = message.role() == v1::ROLE_CUSTOMER ? "Customer" : "Firstline";
+    absl::StrAppend(&text, text.empty() ? "" : "\n\n", who, ":\n", message.text());
+  };
+  for (const v1::Message& message : ticket.history()) add(message);
+  for (const v1::Message& message : ticket.turn().messages()) add(message);
+  return text;
+}
+
+// A person works on the conversation in a helpdesk, where nobody sees what is written through the API.
+std::string ForwardingNote(const v1::Ticket& ticket) {
+  return absl::StrCat("The customer wrote again through the API. All that came since the last reply:\n\n",
+                      ticket.turn().text());
+}
+
+void PutOrigin(const v1::Ticket& ticket, Plan* plan) {
+  if (!ticket.helpdesk().has_api()) return;
+  Origin origin;
+  origin.customer_name = ticket.customer().name();
+  origin.customer_email = ticket.customer().email();
+  origin.subject = ticket.conversation().subject();
+  origin.text = Transcript(ticket);
+  origin.helpdesk = ticket.helpdesk().api().hand_off().helpdesk();
+  origin.ticket_id = ticket.helpdesk().api().hand_off().ticket_id();
+  if (plan->kind == Kind::kIgnore && !origin.ticket_id.empty()) plan->note = ForwardingNote(ticket);
+  plan->origin = std::move(origin);
+}
+
 absl::Duration QuietOf(const policy::Policy* policy, v1::Channel channel) {
   if (policy == nullptr) return absl::ZeroDuration();
   return channel == v1::CHANNEL_CHAT ? policy->quiet_chat : policy->quiet_mail;
@@ -153,9 +184,11 @@ Plan PlanOf(const v1::Ticket& ticket, const policy::Policy* policy, absl::Time w
   if (!ticket.has_decision()) {
     plan.kind = Kind::kHandOff;
     plan.mode = policy == nullptr ? Mode::kHuman : AllowedMode(policy->autonomy, plan.intent);
+    PutOrigin(ticket, &plan);
     return OwnHandOff(std::move(plan), policy, "no_decision");
   }
   PutDecision(ticket.decision(), &plan);
+  PutOrigin(ticket, &plan);
   if (LeavesEverybodyAlone(plan)) return OwnHandOff(std::move(plan), policy, "no_plan");
 
   if (ticket.decision().plan().has_not_before()) {

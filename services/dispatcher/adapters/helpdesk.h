@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
@@ -38,6 +39,18 @@ struct CallInput {
   absl::Time not_after;     // checked directly before the first byte
 };
 
+// A ticket to be opened for a person, for a conversation no helpdesk holds.
+struct NewTicket {
+  std::string effect_id;                      // of the call; the same one opens the same ticket
+  std::string external_id;                    // the conversation's id
+  std::string customer_name, customer_email;  // "" unknown: then the ticket has no customer
+  std::string subject;                        // never empty
+  std::string text;                           // plain text, for the team alone
+  std::vector<std::string> tags;
+  FieldChanges fields;
+  absl::Time not_after = absl::InfiniteFuture();
+};
+
 // A request as it would be sent, without login and host.
 struct RenderedRequest {
   std::string method, path, body;
@@ -58,6 +71,11 @@ class Helpdesk {
   virtual absl::Duration RetryAfterOf(const absl::Status& error) const = 0;
   // Carries out one call; never throws, never repeats it.
   virtual CallOutcome Call(const CallInput& input) = 0;
+  // Opens a ticket, once per effect id: a repeated call answers with the same ticket's id as remote_id. For vendors
+  // that cannot promise that: kNotDone, INVALID_ARGUMENT.
+  virtual CallOutcome Open(const NewTicket& /*ticket*/) {
+    return {.phase = Phase::kNotDone, .code = "INVALID_ARGUMENT", .error = "opens_no_tickets"};
+  }
 };
 
 // Finds the account of a tenant's helpdesk. Thread-safe.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,17 @@ struct FieldChanges {
   friend bool operator==(const FieldChanges&, const FieldChanges&) = default;
 };
 
+// A conversation of Firstline's own API, which no helpdesk holds: what a ticket opened for a person starts with, or the
+// one that was opened already.
+struct Origin {
+  std::string customer_name, customer_email;  // "" unknown
+  std::string subject;                        // "" unknown
+  std::string text;                           // the conversation up to the turn, as plain text
+  std::string helpdesk, ticket_id;            // of the ticket a person works on, or ""
+
+  friend bool operator==(const Origin&, const Origin&) = default;
+};
+
 // The one plan of a turn as it was recorded, and what is needed to judge whether it may still be carried out.
 struct Plan {
   std::string tenant, conversation_id, turn_id;
@@ -56,6 +68,7 @@ struct Plan {
   std::string known_hand_off;  // turn id of the last hand-off the turn's state snapshot knew, or ""
   bool replay = false;         // an operator replays it: nothing public
   std::string superseded_by;   // a newer turn took its place before it was worked on, or ""
+  std::optional<Origin> origin;
 };
 
 // The slots the plan fills. An `ignore` never fills the public one.

@@ -33,6 +33,20 @@ bool IsGuarded(absl::Span<const CallGroup> groups, SlotSet slots) {
                      [&](const CallGroup& group) { return group.guarded && !group.slots.And(slots).empty(); });
 }
 
+bool IsIdempotent(absl::Span<const CallGroup> groups, Slot slot) {
+  return std::any_of(groups.begin(), groups.end(),
+                     [&](const CallGroup& group) { return group.idempotent && group.slots.Has(slot); });
+}
+
+// The attempt of the slot whose outcome is unknown; 0 for none.
+int UnknownAttempt(const Ledger& ledger, Slot slot) {
+  if (ledger.State(slot) != SlotState::kUnknown) return 0;
+  for (int attempt = 1; attempt < ledger.NextAttempt(); ++attempt) {
+    if (ledger.SlotsIn(attempt, SlotState::kUnknown).Has(slot)) return attempt;
+  }
+  return 0;
+}
+
 bool TakesNoChange(Verdict verdict) {
   return verdict == Verdict::kGone || verdict == Verdict::kMerged || verdict == Verdict::kClosed;
 }
@@ -104,6 +118,15 @@ Step NextStep(const StepInput& in, const RetryLimits& limits) {
     return Record(
         {.phase = Phase::kUnknown, .slots = intent.slots, .attempt = intent.attempt, .code = "DEADLINE_EXCEEDED"},
         in.now);
+  }
+  for (const Slot slot : kAllSlots) {
+    const int attempt = IsIdempotent(in.groups, slot) ? UnknownAttempt(in.ledger, slot) : 0;
+    if (attempt == 0) continue;
+    return Record({.phase = Phase::kNotDone,
+                   .slots = in.ledger.SlotsIn(attempt, SlotState::kUnknown),
+                   .attempt = attempt,
+                   .code = "DEADLINE_EXCEEDED"},
+                  in.now);
   }
   for (const Slot slot : kOnce.List()) {
     if (in.ledger.State(slot) != SlotState::kUnknown) continue;

@@ -21,6 +21,8 @@ struct CallGroup {
   // Made only after a fresh look at the conversation. Where the vendor has a stamp the call carries it, so that the
   // helpdesk refuses it if anything changed in between.
   bool guarded = false;
+  // A repeated call changes nothing, because the other side knows it again: an uncertain one is made again.
+  bool idempotent = false;
 };
 
 // Everything the next step depends on.
@@ -63,7 +65,8 @@ struct Step {
 // attempts are bounded by `limits.attempts`, waiting by `limits.public_age` plus `limits.last_tries`.
 //
 // A call whose outcome is uncertain is never repeated where a person could see it twice: a public message ends in a
-// quiet hand-off, a note is given up. Tags and fields are idempotent and are sent again.
+// quiet hand-off, a note is given up. Tags and fields are idempotent and are sent again, and so is everything in an
+// idempotent group.
 Step NextStep(const StepInput& input, const RetryLimits& limits);
 
 }  // namespace firstline::dispatcher

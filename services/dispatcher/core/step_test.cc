@@ -375,6 +375,43 @@ TEST(StepTest, UncertainTagsAreSentAgainBecauseTheyAreIdempotent) {
 // --- Failures
 // ---------------------------------------------------------------------------------------------------------
 
+// Firstline's own API: a message is a record, and the same call opens the same ticket.
+constexpr CallGroup kIdempotentGroups[] = {{.slots = {Slot::kPublicMessage}, .guarded = true, .idempotent = true},
+                                           {.slots = {Slot::kFields, Slot::kTags, Slot::kNote}, .idempotent = true}};
+
+TEST(StepTest, AnUncertainReplyIsRepeatedWhereRepeatingChangesNothing) {
+  Play play = Answer();
+  play.groups = kIdempotentGroups;
+  play.react = [](int call) { return call == 0 ? kUnknownOutcome : Reaction{}; };
+  play.Run();
+  ASSERT_THAT(play.calls, SizeIs(3));
+  EXPECT_EQ(play.calls[1].slots, SlotSet{Slot::kPublicMessage});
+  EXPECT_EQ(play.reads, 2);  // and judged afresh
+  EXPECT_EQ(play.ending->end, End::kReplied);
+  EXPECT_THAT(play.ending->reasons, ElementsAre("answered"));
+}
+
+TEST(StepTest, SoIsAnUncertainNote) {
+  Play play = HandOff();
+  play.groups = kIdempotentGroups;
+  play.react = [](int call) { return call == 1 ? kUnknownOutcome : Reaction{}; };
+  play.Run();
+  ASSERT_THAT(play.calls, SizeIs(3));
+  EXPECT_EQ(play.calls[1].slots, play.calls[2].slots);
+  EXPECT_THAT(play.ending->reasons, ElementsAre("explicit_request"));
+}
+
+TEST(StepTest, RepeatsOfAnIdempotentCallAreBounded) {
+  Play play = Answer();
+  play.groups = kIdempotentGroups;
+  play.react = [](int call) { return call < 3 ? kUnknownOutcome : Reaction{}; };
+  play.Run();
+  EXPECT_EQ(play.calls[2].slots, SlotSet{Slot::kPublicMessage});
+  EXPECT_NE(play.calls[3].slots, SlotSet{Slot::kPublicMessage});
+  EXPECT_EQ(play.ending->end, End::kHandedOff);
+  EXPECT_EQ(play.ending->reasons.front(), kSendFailed);
+}
+
 TEST(StepTest, AConflictReadsAgainAndTriesAgainThreeTimesInAll) {
   Play play = Answer();
   play.react = [](int call) { return call < 2 ? NotDone("ABORTED") : Reaction{}; };

@@ -7,6 +7,7 @@
 #include "services/dispatcher/adapters/failure.h"
 #include "services/dispatcher/adapters/zendesk/classify_response.h"
 #include "services/dispatcher/adapters/zendesk/encode.h"
+#include "services/dispatcher/adapters/zendesk/new_ticket.h"
 
 namespace firstline::dispatcher::zendesk {
 
@@ -34,6 +35,21 @@ CallOutcome Account::Call(const CallInput& input) {
   request.not_after = input.not_after;
   const absl::StatusOr<http::HttpResponse> response = api_->Send(std::move(request));
   return response.ok() ? ClassifyResponse(*response, clock_.Now()) : ClassifyFailure(response.status());
+}
+
+CallOutcome Account::Open(const NewTicket& ticket) {
+  // Without our own id Zendesk takes the customer for the author of the team's note.
+  const absl::StatusOr<int64_t> author = api_->BotUserId();
+  if (!author.ok()) return ClassifyFailure(author.status());
+  http::HttpRequest request = EncodeNewTicket(ticket, *author);
+  const absl::StatusOr<http::HttpResponse> response = api_->Send(std::move(request));
+  if (!response.ok()) return ClassifyFailure(response.status());
+  CallOutcome outcome = ClassifyResponse(*response, clock_.Now());
+  if (outcome.phase != Phase::kConfirmed) return outcome;
+  outcome.remote_id = TicketIdOf(response->body);
+  // It exists, and only its id is missing: the same key asks for it again.
+  if (outcome.remote_id.empty()) return {.phase = Phase::kUnknown, .code = "UNAVAILABLE", .error = "unreadable"};
+  return outcome;
 }
 
 }  // namespace firstline::dispatcher::zendesk

@@ -23,6 +23,7 @@ class Account : public Helpdesk {
   absl::StatusOr<conversation::Thread> Read(absl::string_view ticket_id) override;
   absl::Duration RetryAfterOf(const absl::Status& error) const override;
   CallOutcome Call(const CallInput& input) override;
+  CallOutcome Open(const NewTicket& ticket) override;
 
  private:
   const std::shared_ptr<firstline::zendesk::Api> api_;

@@ -18,26 +18,12 @@ namespace {
 
 using Json = nlohmann::json;
 
-// Zendesk's limit for one comment is 64 KiB of text; a plan's text is far below, a note with history may not be.
-constexpr size_t kCommentBytesMax = 60'000;
-
 absl::StatusOr<int64_t> IdOf(absl::string_view text, absl::string_view what) {
   int64_t id = 0;
   if (!absl::SimpleAtoi(text, &id) || id <= 0) {
     return absl::InvalidArgumentError(absl::StrCat(what, ": want a positive 64-bit integer"));
   }
   return id;
-}
-
-std::optional<absl::string_view> PriorityWord(conversation::Priority priority) {
-  switch (priority) {
-    case conversation::Priority::kUnset: return std::nullopt;
-    case conversation::Priority::kLow: return "low";
-    case conversation::Priority::kMedium: return "normal";
-    case conversation::Priority::kHigh: return "high";
-    case conversation::Priority::kUrgent: return "urgent";
-  }
-  return std::nullopt;
 }
 
 std::optional<absl::string_view> StatusWord(conversation::Status status) {
@@ -77,6 +63,17 @@ absl::Status PutFields(const FieldChanges& fields, Json& ticket) {
 
 }  // namespace
 
+std::optional<absl::string_view> PriorityWord(conversation::Priority priority) {
+  switch (priority) {
+    case conversation::Priority::kUnset: return std::nullopt;
+    case conversation::Priority::kLow: return "low";
+    case conversation::Priority::kMedium: return "normal";
+    case conversation::Priority::kHigh: return "high";
+    case conversation::Priority::kUrgent: return "urgent";
+  }
+  return std::nullopt;
+}
+
 std::string ToTag(absl::string_view tag) {
   std::string word = Text(absl::StripAsciiWhitespace(tag));
   absl::AsciiStrToLower(&word);
@@ -84,6 +81,15 @@ std::string ToTag(absl::string_view tag) {
       word.begin(), word.end(), [](char c) { return absl::ascii_isspace(static_cast<unsigned char>(c)) || c == ','; },
       '_');
   return word;
+}
+
+std::vector<std::string> ToTags(const std::vector<std::string>& tags) {
+  std::vector<std::string> words;
+  for (const std::string& tag : tags) {
+    std::string word = ToTag(tag);
+    if (!word.empty() && std::find(words.begin(), words.end(), word) == words.end()) words.push_back(std::move(word));
+  }
+  return words;
 }
 
 absl::StatusOr<RenderedRequest> Encode(const Plan& content, SlotSet slots, absl::string_view stamp) {
@@ -99,13 +105,8 @@ absl::StatusOr<RenderedRequest> Encode(const Plan& content, SlotSet slots, absl:
   call.method = "PUT";
   call.path = absl::StrCat("/api/v2/tickets/", ticket_id);
   if (slots.Has(Slot::kTags)) {
-    std::vector<std::string> tags;
-    for (const std::string& tag : content.tags) {
-      std::string word = ToTag(tag);
-      if (!word.empty() && std::find(tags.begin(), tags.end(), word) == tags.end()) tags.push_back(std::move(word));
-    }
     absl::StrAppend(&call.path, "/tags");
-    call.body = Dump({{"tags", tags}});
+    call.body = Dump({{"tags", ToTags(content.tags)}});
     return call;
   }
 

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
@@ -33,6 +35,15 @@ inline constexpr int kUpdatesPerMinute = 100;
 // InvalidArgument: a ticket or group id that is no positive 64-bit integer, slots of two groups or none, a guarded call
 // without a stamp.
 absl::StatusOr<RenderedRequest> Encode(const Plan& content, SlotSet slots, absl::string_view stamp);
+
+// The longest HTML of one comment: Zendesk's limit is 64 KiB of text.
+inline constexpr size_t kCommentBytesMax = 60'000;
+
+// Zendesk's words; nothing where there is none (unset, unknown, closed).
+std::optional<absl::string_view> PriorityWord(conversation::Priority priority);
+
+// Without empty ones and repeats, as Zendesk stores them.
+std::vector<std::string> ToTags(const std::vector<std::string>& tags);
 
 // "Order Status" → "order_status"; "" for a tag with no character left.
 std::string ToTag(absl::string_view tag);

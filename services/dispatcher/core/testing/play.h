@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "absl/time/time.h"
+#include "absl/types/span.h"
 #include "services/dispatcher/core/ledger.h"
 #include "services/dispatcher/core/plan.h"
 #include "services/dispatcher/core/quiet_hand_off.h"
@@ -40,6 +41,7 @@ struct Call {
 struct Play {
   Plan plan;
   RetryLimits limits;
+  absl::Span<const CallGroup> groups = kTestGroups;
   policy::Mode mode = policy::Mode::kAuto;
   bool newer_turn = false;
   std::function<Verdict(int read)> look = [](int) { return Verdict::kFresh; };  // by number of the read, from 0
@@ -68,7 +70,7 @@ struct Play {
       }
       const Step step = NextStep({.plan = plan,
                                   .ledger = ledger,
-                                  .groups = kTestGroups,
+                                  .groups = groups,
                                   .mode = mode,
                                   .newer_turn = newer_turn,
                                   .live_attempt = live,
