@@ -31,6 +31,7 @@ using Choose = std::function<void(Action)>;
 int ExitCode(const absl::Status& status);
 
 void AddCheck(CLI::App& app, const Choose& choose);
+void AddApiKey(CLI::App& app, const Choose& choose);
 void AddApply(CLI::App& app, const Globals& globals, const Choose& choose);
 void AddTopics(CLI::App& app, const Globals& globals, const Choose& choose);
 void AddKb(CLI::App& app, const Globals& globals, const Choose& choose);

@@ -25,6 +25,7 @@ int Main(int argc, char** argv) {
   Action action;
   const Choose choose = [&action](Action chosen) { action = std::move(chosen); };
   AddCheck(app, choose);
+  AddApiKey(app, choose);
   AddApply(app, globals, choose);
   AddTopics(app, globals, choose);
   AddKb(app, globals, choose);

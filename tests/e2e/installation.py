@@ -55,16 +55,19 @@ def http(method, url, body=None, headers=()):
 class Installation:
     """Starts everything with one played ticket, id `first`, and stops it. Use it as a context manager."""
 
-    def __init__(self, first_message, tenant=None, knowledge=pipeline.ROOT / "demo/knowledge"):
+    def __init__(self, first_message, tenant=None, knowledge=pipeline.ROOT / "demo/knowledge", extra=(), up="Still up."):
+        """`first_message`: a text, or a list of messages as pipeline.ticket takes them. `extra` goes to `dev run`, which
+        counts as up once it said `up`."""
         self._work = tempfile.TemporaryDirectory(prefix="firstline-e2e-")
+        self._up = up
         self.state = pathlib.Path(self._work.name) / "state"
         self._output = pathlib.Path(self._work.name) / "output.txt"
         tickets = pathlib.Path(self._work.name) / "tickets.jsonl"
-        pipeline.write_jsonl(tickets, [pipeline.ticket("first", first_message)])
+        pipeline.write_jsonl(tickets, [pipeline.ticket("first", *([first_message] if isinstance(first_message, str) else first_message))])
         tenant_file = pathlib.Path(self._work.name) / "tenant.yaml"
         tenant_file.write_text(tenant or pipeline.policy(), encoding="utf-8")
         self._command = [str(pipeline.BIN / "firstline"), "dev", "run", "--tenant", str(tenant_file), "--knowledge", str(knowledge),
-                         "--tickets", str(tickets), "--journal", os.devnull, "--state", str(self.state)]
+                         "--tickets", str(tickets), "--journal", os.devnull, "--state", str(self.state), *extra]
         self._process = None
 
     def __enter__(self):
@@ -75,7 +78,7 @@ class Installation:
         except BaseException:
             self.__exit__(None, None, None)
             raise
-        self.brokers = re.search(r"--brokers (\S+) ticket show", self.output()).group(1)
+        self.brokers = self._brokers()
         self.helpdesk = "http://127.0.0.1:" + (self.state / "run/simulator.port").read_text().strip()
         self.webhook_secret = (self.state / "secrets/zendesk.hook").read_text().strip()
         return self
@@ -93,7 +96,19 @@ class Installation:
     def _is_up(self):
         if self._process.poll() is not None:
             raise AssertionError(f"dev run ended with {self._process.returncode}:\n{self.output()}")
-        return "Still up." in self.output()
+        return self._up in self.output()
+
+    def _brokers(self):
+        """Address of Kafka, as the edge was told."""
+        ports_file = f"--ports_file={self.state / 'run/ingest.json'}".encode()
+        for entry in pathlib.Path("/proc").iterdir():
+            try:
+                arguments = (entry / "cmdline").read_bytes().split(b"\0") if entry.name.isdigit() else []
+            except OSError:
+                continue
+            if ports_file in arguments:
+                return next(a for a in arguments if a.startswith(b"--brokers=")).decode().partition("=")[2]
+        raise AssertionError("ingest does not run")
 
     def output(self):
         return self._output.read_text(encoding="utf-8")
