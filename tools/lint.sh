@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Formatting, clang-tidy, contracts, scripts, words. Reports everything it finds, then exits 1 if it found anything.
+# Formatting, clang-tidy, contracts, the API's description, scripts, words. Reports everything it finds, then exits 1 if it found anything.
 # usage: tools/lint.sh [--fix] [--all]
 #   --fix   format C++, CMake, protos and scripts in place, and stop there
 #   --all   clang-tidy on every file, not only on those changed since the main branch
@@ -174,6 +174,7 @@ check "script format" each script_files "$tools/shfmt" -i 2 -ci -d
 check "scripts" each script_files "$tools/shellcheck" -x
 check "contracts" check_contracts
 check "contract changes" check_contract_changes
+check "OpenAPI" "$tools/openapi-spec-validator" docs/api/openapi.yaml
 check "YAML" each yaml_files "$tools/yamllint" --strict
 check "words" each prose_files "$tools/codespell"
 check "tree" tools/tidy.py

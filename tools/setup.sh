@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Installs what is absent: Debian packages of the given groups (tools/packages.txt), for `build` the Kafka jars, for
-# `clients` the packages of tests/contract/clients.
-# usage: tools/setup.sh GROUP...        groups: build, lint, clients
-#   FIRSTLINE_CACHE   where the jars and the clients go (default .cache in the repository)
+# `clients` the packages of tests/contract/clients, for `api` what tests the HTTP API against its description.
+# usage: tools/setup.sh GROUP...        groups: build, lint, clients, api
+#   FIRSTLINE_CACHE   where all that goes (default .cache in the repository)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -117,7 +117,21 @@ install_clients() {
   for file in "${wanted[@]}"; do cp "tests/contract/clients/$file" "$folder/installed/$file"; done
 }
 
-[ "$#" -gt 0 ] || fail "which group? build, lint, clients"
+# Python tools the tests of the API run, pinned, in a virtual environment of their own.
+install_api_tools() {
+  local folder=$cache/api_tools
+  if cmp -s tools/api_tools.txt "$folder/api_tools.txt"; then
+    say "API tools: present"
+    return
+  fi
+  say "API tools: installing $(grep -c == tools/api_tools.txt)"
+  rm -rf "$folder"
+  python3 -m venv "$folder"
+  "$folder/bin/pip" install -q --disable-pip-version-check -r tools/api_tools.txt >&2
+  cp tools/api_tools.txt "$folder/api_tools.txt"
+}
+
+[ "$#" -gt 0 ] || fail "which group? build, lint, clients, api"
 for group in "$@"; do
   awk -v group="$group" '$1 == group {found = 1} END {exit !found}' tools/packages.txt || fail "no group '$group' in tools/packages.txt"
 done
@@ -127,4 +141,7 @@ case " $* " in
 esac
 case " $* " in
   *" clients "*) install_clients ;;
+esac
+case " $* " in
+  *" api "*) install_api_tools ;;
 esac

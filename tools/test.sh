@@ -135,6 +135,7 @@ for name in "${lanes[@]}"; do
       run_processes clients
       ;;
     e2e)
+      step "set-up: API tools" tools/setup.sh api || failed_steps=$((failed_steps + 1))
       pattern=$(IFS='|' && echo "${names[*]}")
       run_processes e2e ${pattern:+-R "$pattern"}
       ;;

@@ -46,7 +46,16 @@ class RdKafkaLogReader : public LogReader {
     const List list = MakeList(topic_, starts);
     FL_RETURN_IF_ERROR(ToStatus(rd_kafka_offsets_for_times(client_, list.get(), kMetadataTimeoutMs),
                                 absl::StrCat("offsets of ", topic_)));
-    for (int i = 0; i < list->cnt; ++i) starts[static_cast<size_t>(i)].offset = list->elems[i].offset;
+    for (int i = 0; i < list->cnt; ++i) {
+      Start& start = starts[static_cast<size_t>(i)];
+      start.offset = list->elems[i].offset;
+      if (start.offset >= 0) continue;
+      // Nothing that young: from the present end on, by number, so that what is written meanwhile is not missed.
+      int64_t low = 0;
+      FL_RETURN_IF_ERROR(ToStatus(rd_kafka_query_watermark_offsets(client_, topic_.c_str(), start.partition, &low,
+                                                                   &start.offset, kMetadataTimeoutMs),
+                                  absl::StrCat("end of ", topic_, "/", start.partition)));
+    }
     return starts;
   }
 

@@ -48,16 +48,13 @@ runtime::StageOptions CallbackOptionsOf() {
   return options;
 }
 
-ApiThreads::Log ApiLogOf(const kafka::ClientOptions& client) {
-  ApiThreads::Log log;
-  log.partitions = [client]() -> absl::StatusOr<int32_t> {
-    FL_ASSIGN_OR_RETURN(const auto probe, kafka::OffsetProbe::Open(client, kGroup));
-    return probe->Partitions(kafka::kStates);
-  };
-  log.open = [client](const std::string& topic, int32_t partition, absl::Time since) {
-    return kafka::LogReader::OpenSince(client, topic, {partition}, since);
-  };
-  return log;
+absl::StatusOr<std::unique_ptr<kafka::LogReader>> OpenSince(const kafka::ClientOptions& client,
+                                                            const std::string& topic, absl::Time since) {
+  FL_ASSIGN_OR_RETURN(const auto probe, kafka::OffsetProbe::Open(client, kGroup));
+  FL_ASSIGN_OR_RETURN(const int32_t count, probe->Partitions(topic));
+  std::vector<int32_t> partitions;
+  for (int32_t partition = 0; partition < count; ++partition) partitions.push_back(partition);
+  return kafka::LogReader::OpenSince(client, topic, partitions, since);
 }
 
 }  // namespace
@@ -69,7 +66,9 @@ absl::Status Run(const Config& config, runtime::Service& service) {
   http::Client client({.user_agent = "firstline-dispatcher", .ca_file = config.ca_file});
   AccountsByVendor vendors([&client](const http::HttpRequest& request) { return client.Send(request); },
                            service.clock());
-  ApiThreads threads(ApiLogOf(service.kafka()), service.clock());
+  ApiThreads threads([client = service.kafka()](const std::string& topic,
+                                                absl::Time since) { return OpenSince(client, topic, since); },
+                     service.clock());
   HelpdesksWithApi helpdesks(vendors, threads);
   DispatcherMetrics metrics(service.metrics());
   Accounts accounts({.updates_per_minute = static_cast<int>(config.updates_per_minute),

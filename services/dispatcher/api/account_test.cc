@@ -47,10 +47,9 @@ class ApiAccountTest : public ::testing::Test {
  protected:
   ApiAccountTest()
       : threads_(
-            {.partitions = [] { return 1; },
-             .open = [](const std::string&, int32_t, absl::Time) -> absl::StatusOr<std::unique_ptr<kafka::LogReader>> {
-               return absl::UnavailableError("no log");
-             }},
+            [](const std::string&, absl::Time) -> absl::StatusOr<std::unique_ptr<kafka::LogReader>> {
+              return absl::UnavailableError("no log");
+            },
             Clock::Real()),
         account_("acme", "main", desk_, threads_) {
     plan_.turn_id = "t1";

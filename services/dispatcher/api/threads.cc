@@ -1,5 +1,7 @@
 #include "services/dispatcher/api/threads.h"
 
+#include <utility>
+
 #include "common/base/ids.h"
 #include "common/base/status_macros.h"
 #include "common/kafka/topics.h"
@@ -14,36 +16,26 @@ constexpr absl::Duration kReadTimeout = absl::Seconds(8);
 }  // namespace
 
 absl::StatusOr<conversation::Thread> ApiThreads::Read(absl::string_view tenant, absl::string_view ticket_id) {
-  const std::string key = ConversationKey(tenant, ConversationId(policy::kApi, ticket_id));
-  int32_t number = 0;
-  Partition* partition = nullptr;
-  {
-    absl::MutexLock lock(&mutex_);
-    if (count_ == 0) {
-      FL_ASSIGN_OR_RETURN(count_, log_.partitions());
-    }
-    number = kafka::PartitionOf(key, count_);
-    std::unique_ptr<Partition>& known = partitions_[number];
-    if (known == nullptr) known = std::make_unique<Partition>();
-    partition = known.get();
+  const int64_t call = ++calls_;
+  absl::MutexLock lock(&mutex_);
+  if (covered_ < call) {
+    const int64_t begun = calls_;
+    FL_RETURN_IF_ERROR(CatchUp());
+    covered_ = begun;
   }
-  absl::MutexLock lock(&partition->mutex);
-  FL_RETURN_IF_ERROR(CatchUp(*partition, number));
-  return partition->view.Find(key, ticket_id);
+  return view_.Find(ConversationKey(tenant, ConversationId(policy::kApi, ticket_id)), ticket_id);
 }
 
-absl::Status ApiThreads::CatchUp(Partition& partition, int32_t number) {
+absl::Status ApiThreads::CatchUp() {
   const absl::Time since = clock_.Now() - kReach;
-  partition.view.Sweep(since);
+  view_.Sweep(since);
   // The inbox last: what `turns` has not seen by now is what counts.
-  for (auto [topic, reader] :
-       {std::pair(kafka::kStates, &partition.states), std::pair(kafka::kInbox, &partition.inbox)}) {
+  for (auto [topic, reader] : {std::pair(kafka::kStates, &states_), std::pair(kafka::kInbox, &inbox_)}) {
     if (*reader == nullptr) {
-      FL_ASSIGN_OR_RETURN(*reader, log_.open(topic, number, since));
+      FL_ASSIGN_OR_RETURN(*reader, open_(topic, since));
     }
-    PartitionView& view = partition.view;
     const absl::Status status =
-        (*reader)->ReadToEnd([&view](const kafka::Record& record) { view.Add(record); }, kReadTimeout);
+        (*reader)->ReadToEnd([&view = view_](const kafka::Record& record) { view.Add(record); }, kReadTimeout);
     if (!status.ok() && !absl::IsDeadlineExceeded(status)) reader->reset();  // read again from the start
     FL_RETURN_IF_ERROR(status);
   }

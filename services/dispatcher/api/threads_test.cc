@@ -42,15 +42,13 @@ class FakeReader : public kafka::LogReader {
 class ApiThreadsTest : public ::testing::Test {
  protected:
   ApiThreadsTest()
-      : threads_({.partitions = [] { return 24; },
-                  .open = [this](const std::string& topic, int32_t partition,
-                                 absl::Time since) -> absl::StatusOr<std::unique_ptr<kafka::LogReader>> {
-                    EXPECT_EQ(partition, kafka::PartitionOf("acme/api:k", 24));
-                    EXPECT_EQ(since, kNow - ApiThreads::kReach);
-                    ++topics_[topic].opened;
-                    return std::make_unique<FakeReader>(topics_[topic]);
-                  }},
-                 clock_) {}
+      : threads_(
+            [this](const std::string& topic, absl::Time since) -> absl::StatusOr<std::unique_ptr<kafka::LogReader>> {
+              EXPECT_EQ(since, kNow - ApiThreads::kReach);
+              ++topics_[topic].opened;
+              return std::make_unique<FakeReader>(topics_[topic]);
+            },
+            clock_) {}
 
   void Accept(const std::string& id) {
     v1::InboxEvent event;

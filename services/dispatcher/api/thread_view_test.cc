@@ -1,4 +1,4 @@
-#include "services/dispatcher/api/partition_view.h"
+#include "services/dispatcher/api/thread_view.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -45,7 +45,7 @@ kafka::Record Inbox(const std::string& id, const std::string& key = kKey) {
   return record;
 }
 
-std::vector<std::string> Ids(const PartitionView& view) {
+std::vector<std::string> Ids(const ThreadView& view) {
   std::vector<std::string> ids;
   const auto thread = view.Find(kKey, "k");
   EXPECT_TRUE(thread.ok()) << thread.status();
@@ -53,8 +53,8 @@ std::vector<std::string> Ids(const PartitionView& view) {
   return ids;
 }
 
-TEST(PartitionViewTest, TheThreadIsThatOfTheState) {
-  PartitionView view;
+TEST(ThreadViewTest, TheThreadIsThatOfTheState) {
+  ThreadView view;
   view.Add(State(1, {{"m1", v1::ROLE_CUSTOMER}, {"e1", v1::ROLE_AI}}));
   const auto thread = view.Find(kKey, "k");
   ASSERT_TRUE(thread.ok());
@@ -63,8 +63,8 @@ TEST(PartitionViewTest, TheThreadIsThatOfTheState) {
   EXPECT_EQ(thread->messages[1].role, Role::kAi);
 }
 
-TEST(PartitionViewTest, AnAcceptedMessageCountsBeforeTheStateKnowsIt) {
-  PartitionView view;
+TEST(ThreadViewTest, AnAcceptedMessageCountsBeforeTheStateKnowsIt) {
+  ThreadView view;
   view.Add(State(1, {{"m1", v1::ROLE_CUSTOMER}}));
   view.Add(Inbox("m1"));
   view.Add(Inbox("m2"));
@@ -77,22 +77,22 @@ TEST(PartitionViewTest, AnAcceptedMessageCountsBeforeTheStateKnowsIt) {
   EXPECT_THAT(Ids(view), ElementsAre("m1", "m2"));
 }
 
-TEST(PartitionViewTest, TheInboxAloneIsEnough) {
-  PartitionView view;
+TEST(ThreadViewTest, TheInboxAloneIsEnough) {
+  ThreadView view;
   view.Add(Inbox("m1"));
   view.Add(Inbox("m1"));
   EXPECT_THAT(Ids(view), ElementsAre("m1"));
 }
 
-TEST(PartitionViewTest, AnOlderStateIsNotTaken) {
-  PartitionView view;
+TEST(ThreadViewTest, AnOlderStateIsNotTaken) {
+  ThreadView view;
   view.Add(State(2, {{"m1", v1::ROLE_CUSTOMER}, {"e1", v1::ROLE_AI}}));
   view.Add(State(1, {{"m1", v1::ROLE_CUSTOMER}}));
   EXPECT_THAT(Ids(view), ElementsAre("m1", "e1"));
 }
 
-TEST(PartitionViewTest, OtherChannelsAreSkipped) {
-  PartitionView view;
+TEST(ThreadViewTest, OtherChannelsAreSkipped) {
+  ThreadView view;
   view.Add(Inbox("m1", "acme/main:k"));
   kafka::Record pointer = Inbox("m1");
   pointer.value = v1::InboxEvent().SerializeAsString();
@@ -101,8 +101,8 @@ TEST(PartitionViewTest, OtherChannelsAreSkipped) {
   EXPECT_TRUE(absl::IsNotFound(view.Find(kKey, "k").status()));
 }
 
-TEST(PartitionViewTest, OldConversationsAreForgotten) {
-  PartitionView view;
+TEST(ThreadViewTest, OldConversationsAreForgotten) {
+  ThreadView view;
   view.Add(Inbox("m1"));
   view.Sweep(kNow);
   EXPECT_EQ(view.size(), 1u);

@@ -1,4 +1,4 @@
-#include "services/dispatcher/api/partition_view.h"
+#include "services/dispatcher/api/thread_view.h"
 
 #include <algorithm>
 
@@ -33,7 +33,7 @@ conversation::Role RoleOf(v1::Role role) {
 
 }  // namespace
 
-void PartitionView::Add(const kafka::Record& record) {
+void ThreadView::Add(const kafka::Record& record) {
   if (!IsApi(record.key)) return;
   if (!record.value.has_value()) {
     entries_.erase(record.key);
@@ -64,11 +64,11 @@ void PartitionView::Add(const kafka::Record& record) {
   std::erase_if(entry.accepted, [&](const std::string& id) { return entry.seen.contains(id); });
 }
 
-void PartitionView::Sweep(absl::Time before) {
+void ThreadView::Sweep(absl::Time before) {
   absl::erase_if(entries_, [&](const auto& entry) { return entry.second.written_at < before; });
 }
 
-absl::StatusOr<conversation::Thread> PartitionView::Find(absl::string_view key, absl::string_view ticket_id) const {
+absl::StatusOr<conversation::Thread> ThreadView::Find(absl::string_view key, absl::string_view ticket_id) const {
   const auto found = entries_.find(key);
   if (found == entries_.end()) return absl::NotFoundError("no such conversation");
   conversation::Thread thread;

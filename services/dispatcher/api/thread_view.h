@@ -13,9 +13,9 @@
 
 namespace firstline::dispatcher {
 
-// The API conversations of one partition, from records of `conversations.state` and `inbox`: ids and roles, no texts
+// The API conversations, from records of `conversations.state` and `inbox`: ids and roles, no texts
 // (about 100 bytes per message). Records of other channels are skipped by their key. Not thread-safe.
-class PartitionView {
+class ThreadView {
  public:
   void Add(const kafka::Record& record);
   // Forgets what was written before that instant.
