@@ -7,7 +7,7 @@ JOBS ?= $(shell nproc)
 DATA ?= demo
 BIN := build/$(PRESET)/bin
 
-.PHONY: help setup build demo test unit sanitize integration clients e2e lint format docs clean
+.PHONY: help setup build demo test unit sanitize fuzz integration clients e2e lint format docs clean
 
 help: ## List the tasks
 	@awk -F':.*## ' '/^[a-z0-9]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,6 +30,9 @@ test: ## Set-up, build and all tests: unit, under sanitizers, integration, end t
 
 sanitize: setup ## Cores, runtime and simulators under ASan/UBSan and TSan
 	@tools/test.sh asan tsan
+
+fuzz: setup ## Parsers of outside bytes under libFuzzer, 30 s each; for hours: make fuzz FUZZ_SECONDS=3600
+	@FUZZ_SECONDS=$(FUZZ_SECONDS) tools/test.sh fuzz
 
 integration: build ## Tests with a real Kafka and Redis
 	@tools/test.sh integration

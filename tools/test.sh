@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Runs tests and closes with one line: N passed, N failed, N skipped, counted over individual test cases.
-# usage: tools/test.sh [unit] [asan] [tsan] [integration] [clients] [e2e [NAME...]]
-#   Without arguments every lane but clients, which installs packages from npm and pip. A lane that fails does not stop
-#   the others; the exit status is 0 only when all passed.
+# usage: tools/test.sh [unit] [asan] [tsan] [fuzz] [integration] [clients] [e2e [NAME...]]
+#   Without arguments every lane, in that order. A lane that fails does not stop the others; the exit status is 0 only
+#   when all passed.
 #   JOBS=N   parallel compilers and unit tests (default: as many as cores and memory allow)
 #   Logs and results: build/test-results/
 set -euo pipefail
@@ -90,6 +90,14 @@ run_sanitizer() { # PRESET
   lane "$1" "$1" "$jobs" -L 'unit|contract'
 }
 
+# Every target for FUZZ_SECONDS, 30 without it (docs/develop/testing.md).
+run_fuzz() {
+  step "set-up: clang for the fuzz targets" tools/setup.sh fuzz || failed_steps=$((failed_steps + 1))
+  export FUZZ_SECONDS=${FUZZ_SECONDS:-30}
+  step "build: fuzz" build fuzz || failed_steps=$((failed_steps + 1))
+  lane fuzz fuzz "$jobs" -L fuzz
+}
+
 # Whole programs: pointless, and slow to fail, without a complete build.
 run_processes() { # LANE CTEST-ARGUMENTS...
   local name=$1
@@ -106,7 +114,7 @@ lanes=()
 names=()
 for word in "$@"; do
   case "$word" in
-    unit | asan | tsan | integration | clients | e2e) lanes+=("$word") ;;
+    unit | asan | tsan | fuzz | integration | clients | e2e) lanes+=("$word") ;;
     -*)
       sed -n '2,7s/^# //p' "$0"
       exit 2
@@ -116,10 +124,10 @@ for word in "$@"; do
 done
 if [ "${#lanes[@]}" -eq 0 ]; then
   if [ "${#names[@]}" -gt 0 ]; then
-    printf 'tools/test.sh: no lane called %s; there are unit, asan, tsan, integration, clients and e2e\n' "${names[*]}" >&2
+    printf 'tools/test.sh: no lane called %s; there are unit, asan, tsan, fuzz, integration, clients and e2e\n' "${names[*]}" >&2
     exit 2
   fi
-  lanes=(unit asan tsan integration e2e)
+  lanes=(unit asan tsan fuzz integration clients e2e)
 fi
 
 mkdir -p "$results"
@@ -129,6 +137,7 @@ for name in "${lanes[@]}"; do
   case "$name" in
     unit) run_unit ;;
     asan | tsan) run_sanitizer "$name" ;;
+    fuzz) run_fuzz ;;
     integration) run_processes integration ;;
     clients)
       step "set-up: clients" tools/setup.sh clients || failed_steps=$((failed_steps + 1))

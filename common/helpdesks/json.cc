@@ -19,6 +19,8 @@ Json NullElement() {
 }  // namespace
 
 absl::StatusOr<Document> Document::Parse(absl::string_view text, absl::string_view what, size_t depth_max) {
+  // Found by fuzzing: simdjson copies an empty text from a null pointer.
+  if (text.empty()) return absl::InvalidArgumentError(absl::StrCat(what, " is not JSON: it is empty"));
   Document document;
   // The parser copies the text only when it must pad it.
   simdjson::error_code error = document.parser_->allocate(std::max<size_t>(text.size(), 64), depth_max);
