@@ -52,6 +52,7 @@ void ReadSpec(MapReader& root, absl::string_view base_dir, Policy& policy) {
   policy.rules = ReadRules(spec, known);
   ReadTone(spec, policy);
   ReadLimits(spec, policy);
+  ReadLinks(spec, policy);
   spec.Finish();
 }
 

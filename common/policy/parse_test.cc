@@ -144,6 +144,29 @@ TEST(ParsePolicyTest, TeamsMayPromiseAReplyTime) {
   EXPECT_EQ(ParsePolicy(kExample, "p")->teams[0].reply_within, absl::Hours(4));
 }
 
+TEST(ParsePolicyTest, ATeamHasOneGroupForEveryHelpdeskOrOneForEach) {
+  const absl::StatusOr<Policy> one = ParsePolicy(kExample, "p");
+  ASSERT_TRUE(one.ok()) << one.status();
+  EXPECT_EQ(one->FindTeam("billing")->GroupIn("main"), "601");
+  EXPECT_EQ(one->FindTeam("billing")->GroupIn("other"), "601");
+  const absl::StatusOr<Policy> each =
+      ParsePolicy(With("helpdesk_group: \"601\"", "helpdesk_group: {main: \"5017691\"}"), "p");
+  ASSERT_TRUE(each.ok()) << each.status();
+  EXPECT_EQ(each->FindTeam("billing")->GroupIn("main"), "5017691");
+  EXPECT_EQ(each->FindTeam("billing")->GroupIn("other"), "");
+  EXPECT_THAT(ErrorsOf(With("helpdesk_group: \"601\"", "helpdesk_group: {mian: \"1\"}")), HasSubstr("main"));
+}
+
+TEST(ParsePolicyTest, HostsWhoseLinksStayAreHosts) {
+  const std::string text = With("models: {answer: {endpoint: none}}",
+                                "models: {answer: {endpoint: none}}\n  links: {allow: [help.acme.com, acme.com]}");
+  const absl::StatusOr<Policy> policy = ParsePolicy(text, "p");
+  ASSERT_TRUE(policy.ok()) << policy.status();
+  EXPECT_THAT(policy->link_hosts, ElementsAre("help.acme.com", "acme.com"));
+  EXPECT_THAT(ErrorsOf(absl::StrReplaceAll(text, {{"[help.acme.com, acme.com]", "[\"https://acme.com\"]"}})),
+              HasSubstr("want a host in lower case"));
+}
+
 TEST(ParsePolicyTest, OwnIntentsCanBeDeclared) {
   const std::string text =
       With("models: {answer: {endpoint: none}}", "models: {answer: {endpoint: none}, classify: {intents: [warranty]}}");

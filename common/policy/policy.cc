@@ -15,6 +15,11 @@ const ApiKey* ApiChannel::FindKey(absl::string_view id) const {
   return found == keys.end() ? nullptr : &*found;
 }
 
+const std::string& Team::GroupIn(absl::string_view helpdesk) const {
+  const auto own = helpdesk_groups.find(std::string(helpdesk));
+  return own == helpdesk_groups.end() ? helpdesk_group : own->second;
+}
+
 const Helpdesk* Policy::FindHelpdesk(absl::string_view name) const {
   const auto found = std::find_if(helpdesks.begin(), helpdesks.end(),
                                   [&](const Helpdesk& helpdesk) { return absl::string_view(helpdesk.name) == name; });

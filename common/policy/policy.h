@@ -52,13 +52,17 @@ struct Team {
   std::string name;
   std::vector<std::string> skills;     // intents it takes
   std::vector<std::string> languages;  // ISO 639-1; empty: all
-  std::string helpdesk_group;          // vendor's group id
-  std::string hours;                   // "mon-fri 09:00-17:00 Europe/Berlin", empty: always
-  std::string fallback;                // team to use when this one cannot take it now, or empty
-  Hours opening;                       // `hours`, parsed
+  std::string helpdesk_group;          // the vendor's group id, in every helpdesk that has none of its own below
+  std::map<std::string, std::string> helpdesk_groups;  // by name of the helpdesk
+  std::string hours;                                   // "mon-fri 09:00-17:00 Europe/Berlin", empty: always
+  std::string fallback;                                // team to use when this one cannot take it now, or empty
+  Hours opening;                                       // `hours`, parsed
   // Open time within which the team means to answer, counted from the first unanswered message; it is what a hand-off
   // message promises. Zero: promise nothing. The default is a common first-reply target, not a measurement.
   absl::Duration reply_within = absl::Hours(4);
+
+  // The team's group id in a helpdesk; "" when it has none.
+  const std::string& GroupIn(absl::string_view helpdesk) const;
 };
 
 // Condition of a rule: exactly one of `all`, `any`, `none` (not), or a leaf {field, op, values}.
@@ -164,6 +168,7 @@ struct Policy {
   Limits limits;
   AnswerModel answer_model;
   ApiChannel api;
+  std::vector<std::string> link_hosts;  // hosts, subdomains included, whose links in a customer's words stay links
 
   const Helpdesk* FindHelpdesk(absl::string_view name) const;
   const Helpdesk* FindVendor(absl::string_view vendor) const;

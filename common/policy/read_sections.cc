@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "common/policy/vocabulary.h"
@@ -96,6 +97,23 @@ void ReadTone(MapReader& spec, Policy& policy) {
   }
   tone.Integer("max_words", &policy.tone.max_words, 20, 1000);
   tone.Finish();
+}
+
+void ReadLinks(MapReader& spec, Policy& policy) {
+  MapReader links(SectionOf(spec, "links"), spec.Path("links"), spec.problems());
+  for (const YamlNode* host : links.Scalars("allow")) {
+    const std::string& name = host->scalar;
+    const bool good = !name.empty() && name.size() <= 253 && name.front() != '.' && absl::StrContains(name, ".") &&
+                      std::all_of(name.begin(), name.end(), [](unsigned char c) {
+                        return absl::ascii_islower(c) || absl::ascii_isdigit(c) || c == '.' || c == '-';
+                      });
+    if (!good) {
+      spec.problems().Add(*host, absl::StrCat(links.Path("allow"), ": is \"", name,
+                                              "\", want a host in lower case such as help.acme.com"));
+    }
+    policy.link_hosts.push_back(name);
+  }
+  links.Finish();
 }
 
 void ReadLimits(MapReader& spec, Policy& policy) {

@@ -23,6 +23,7 @@ void ReadAutonomy(MapReader& spec, const KnownNames& known, Policy& policy);
 // circle.
 void ReadTeams(MapReader& spec, KnownNames& known, Policy& policy);
 void ReadTone(MapReader& spec, Policy& policy);
+void ReadLinks(MapReader& spec, Policy& policy);
 void ReadLimits(MapReader& spec, Policy& policy);
 
 }  // namespace firstline::policy

@@ -18,7 +18,22 @@ void ReadOpening(MapReader& reader, Team& team) {
   }
 }
 
-Team ReadTeam(MapReader& reader, const KnownNames& known) {
+// One id for every helpdesk, or a map from helpdesk to id.
+void ReadGroups(MapReader& reader, const Policy& policy, Team& team) {
+  const YamlNode* const node = reader.Find("helpdesk_group");
+  if (node == nullptr || node->kind != YamlNode::Kind::kMap) {
+    reader.Text("helpdesk_group", &team.helpdesk_group);
+    return;
+  }
+  std::vector<absl::string_view> names;
+  for (const Helpdesk& helpdesk : policy.helpdesks) names.push_back(helpdesk.name);
+  MapReader groups(*node, reader.Path("helpdesk_group"), reader.problems());
+  for (const absl::string_view name : names) groups.Text(name, &team.helpdesk_groups[std::string(name)]);
+  std::erase_if(team.helpdesk_groups, [](const auto& group) { return group.second.empty(); });
+  groups.Finish();
+}
+
+Team ReadTeam(MapReader& reader, const KnownNames& known, const Policy& policy) {
   Team team;
   Problems& problems = reader.problems();
   if (reader.Need("name") != nullptr) reader.Text("name", &team.name);
@@ -33,7 +48,7 @@ Team ReadTeam(MapReader& reader, const KnownNames& known) {
     }
     team.languages.push_back(language->scalar);
   }
-  reader.Text("helpdesk_group", &team.helpdesk_group);
+  ReadGroups(reader, policy, team);
   ReadOpening(reader, team);
   reader.Text("fallback", &team.fallback);
   reader.Duration("reply_within", &team.reply_within, absl::ZeroDuration(), absl::Hours(30 * 24));
@@ -62,7 +77,7 @@ void ReadTeams(MapReader& spec, KnownNames& known, Policy& policy) {
   const std::vector<const YamlNode*> items = spec.Items("teams");
   for (size_t i = 0; i < items.size(); ++i) {
     MapReader reader(*items[i], absl::StrCat(spec.Path("teams"), "[", i, "]"), spec.problems());
-    Team team = ReadTeam(reader, known);
+    Team team = ReadTeam(reader, known, policy);
     fallbacks.push_back(reader.Find("fallback"));
     if (!team.name.empty() && !names.insert(team.name).second) {
       spec.problems().Add(*reader.Find("name"),

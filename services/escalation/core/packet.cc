@@ -8,6 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
+#include "common/text/links.h"
 #include "common/text/utf8.h"
 #include "services/escalation/core/messages.h"
 #include "services/escalation/core/reasons.h"
@@ -47,15 +48,22 @@ std::string Percent(double share) { return absl::StrCat(std::lround(share * 100)
 
 std::string Utc(absl::Time time) { return absl::FormatTime("%Y-%m-%d %H:%M UTC", time, absl::UTCTimeZone()); }
 
-void AddQuestion(const Facts& facts, std::vector<std::string>& lines) {
+// A stranger's words: nothing in them is a link in the note.
+std::string Quoted(const Packet& packet, absl::string_view text, size_t bytes) {
+  return text::WithoutLinks(OneLine(text, bytes), packet.policy.link_hosts);
+}
+
+void AddQuestion(const Packet& packet, std::vector<std::string>& lines) {
+  const Facts& facts = packet.facts;
   if (facts.unanswered.size() > 1) {
-    lines.push_back(absl::StrCat("First message: ", OneLine(facts.unanswered.front(), kMessageBytesMost)));
-    lines.push_back(
-        absl::StrCat("Last of ", facts.unanswered.size(), ": ", OneLine(facts.unanswered.back(), kMessageBytesMost)));
+    lines.push_back(absl::StrCat("First message: ", Quoted(packet, facts.unanswered.front(), kMessageBytesMost)));
+    lines.push_back(absl::StrCat("Last of ", facts.unanswered.size(), ": ",
+                                 Quoted(packet, facts.unanswered.back(), kMessageBytesMost)));
   } else {
-    lines.push_back(absl::StrCat("Message: ", OneLine(facts.text, kMessageBytesMost)));
+    lines.push_back(absl::StrCat("Message: ", Quoted(packet, facts.text, kMessageBytesMost)));
   }
-  if (!facts.subject.empty()) lines.push_back(absl::StrCat("Subject: ", OneLine(facts.subject, kReplyBytesMost)));
+  if (!facts.subject.empty())
+    lines.push_back(absl::StrCat("Subject: ", Quoted(packet, facts.subject, kReplyBytesMost)));
 }
 
 void AddHistory(const Facts& facts, std::vector<std::string>& lines) {
@@ -164,7 +172,7 @@ Note HandOffNote(const Packet& packet) {
   if (facts.first_accepted != absl::InfinitePast()) {
     lines.push_back(absl::StrCat("Waiting since: ", Utc(facts.first_accepted)));
   }
-  AddQuestion(facts, lines);
+  AddQuestion(packet, lines);
   if (!facts.language.empty()) lines.push_back(absl::StrCat("Language: ", facts.language));
   AddClassification(facts, lines);
   AddHistory(facts, lines);

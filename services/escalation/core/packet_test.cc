@@ -52,6 +52,16 @@ TEST(PacketTest, TheNoteSaysEverythingAPersonNeeds) {
             "Hi,\n\nA refund takes five days.");
 }
 
+TEST(PacketTest, ALinkInACustomersWordsIsNoLinkInTheNote) {
+  Example example;
+  example.policy.link_hosts = {"acme.example"};
+  example.facts.subject = "![free](https://evil.example/a.png)";
+  example.facts.unanswered = {"See https://evil.example/pay", "and https://help.acme.example/a, too"};
+  EXPECT_THAT(example.Note(), Not(HasSubstr("://evil")));
+  EXPECT_THAT(example.Note(), HasSubstr("https[:]//evil[.]example/pay"));
+  EXPECT_THAT(example.Note(), HasSubstr("https://help.acme.example/a"));
+}
+
 TEST(PacketTest, AClosedTeamsOpeningIsNamed) {
   Example example;
   example.route.open = false;
