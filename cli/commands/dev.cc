@@ -20,7 +20,7 @@ void AddDev(CLI::App& app, const Choose& choose) {
   auto* const dev = app.add_subcommand("dev", "Everything on one machine");
   dev->require_subcommand(1);
   auto* const run = dev->add_subcommand(
-      "run", "Start Kafka, Redis, a simulated helpdesk and the six services on free ports, and play tickets");
+      "run", "Start Kafka, Redis, simulated helpdesks and the six services on free ports, and play tickets");
   const auto options = std::make_shared<dev::RunOptions>();
   const auto without = std::make_shared<std::vector<std::string>>();
   const std::filesystem::path bin = BinDir();
@@ -35,10 +35,11 @@ void AddDev(CLI::App& app, const Choose& choose) {
   run->add_option("--journal", options->journal_file, "Journal to write, JSON Lines")->required();
   run->add_option("--records", options->records_file, "File for the final record of every turn, JSON Lines");
   run->add_option("--state", options->state_dir, "Folder that keeps Kafka, Redis and the helpdesk between runs");
-  run->add_option("--quota", options->quota, "Helpdesk quota, updates_per_min=N; unlimited without it");
+  run->add_option("--quota", options->quota, "Zendesk quota, updates_per_min=N; unlimited without it");
   run->add_option("--without", *without, "Services that are not started, or redis, comma-separated")->delimiter(',');
-  run->add_option("--fault", options->faults,
-                  "Fault of the helpdesk's API, a JSON object (simulators/zendesk/README.md); may be repeated");
+  run->add_option(
+      "--fault", options->faults,
+      "Fault of the helpdesk's API, a JSON object (simulators/README.md), for every simulated vendor; may be repeated");
   run->add_option(
       "--kill", options->kills,
       "NAME@N or NAME@N+SECONDS or NAME@N+forever: kill -9 that service, kafka or redis once N turns ended, and start "

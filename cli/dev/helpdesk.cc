@@ -50,20 +50,20 @@ absl::StatusOr<Helpdesk::Posted> Helpdesk::Create(const PlayedTicket& ticket) {
                      {"text", ticket.messages.front().text},
                      {"channel", ticket.channel}};
   FL_ASSIGN_OR_RETURN(const std::string answer, Call("POST", "/_sim/tickets", body.dump()));
-  return PostedOf(answer, "comment_id");
+  return PostedOf(answer, "message_id");
 }
 
 absl::StatusOr<Helpdesk::Posted> Helpdesk::Add(const std::string& ticket_id, const PlayedMessage& message) {
   const Json body = {{"from", message.from_agent ? "agent" : "customer"}, {"text", message.text}};
   FL_ASSIGN_OR_RETURN(const std::string answer,
                       Call("POST", absl::StrCat("/_sim/tickets/", ticket_id, "/messages"), body.dump()));
-  return PostedOf(answer, "comment_id");
+  return PostedOf(answer, "message_id");
 }
 
 absl::StatusOr<Helpdesk::Posted> Helpdesk::Lookup(const std::string& id) {
   FL_ASSIGN_OR_RETURN(const std::string answer,
                       Call("GET", absl::StrCat("/_sim/tickets/", http::PercentEncode(id)), ""));
-  return PostedOf(answer, "last_customer_comment_id");
+  return PostedOf(answer, "last_customer_message_id");
 }
 
 absl::Status Helpdesk::Replay(const std::string& id) {

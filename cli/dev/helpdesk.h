@@ -1,6 +1,6 @@
 #pragma once
 
-// The simulated helpdesk's control side, as `dev run` uses it (simulators/zendesk/README.md).
+// The simulated helpdesk's control side, as `dev run` uses it (simulators/README.md).
 
 #include <string>
 #include <vector>
@@ -22,7 +22,7 @@ class Helpdesk {
 
   // Where webhooks go from now on.
   absl::Status SetWebhook(const std::string& target);
-  // What the next matching API calls suffer; a JSON object as simulators/zendesk/README.md describes it.
+  // What the next matching API calls suffer; a JSON object as simulators/README.md describes it.
   absl::Status AddFault(const std::string& fault);
   // A customer opens the ticket with its first message; its external id is the id of the tickets file.
   absl::StatusOr<Posted> Create(const PlayedTicket& ticket);

@@ -1,13 +1,11 @@
 #include "cli/dev/installation.h"
 
-#include <openssl/rand.h>
 #include <signal.h>
 
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
 #include "absl/time/clock.h"
@@ -19,15 +17,8 @@
 namespace firstline::dev {
 namespace {
 
-constexpr absl::Duration kSimulatorPatience = absl::Seconds(15);
 constexpr int kReplication = 1;
 constexpr int kPartitions = 24;
-
-absl::StatusOr<std::string> NewSecret() {
-  unsigned char bytes[24];
-  if (RAND_bytes(bytes, sizeof(bytes)) != 1) return absl::InternalError("no randomness for secrets");
-  return absl::BytesToHexString(absl::string_view(reinterpret_cast<const char*>(bytes), sizeof(bytes)));
-}
 
 absl::StatusOr<int> PortOf(const std::string& file, const std::string& name) {
   FL_ASSIGN_OR_RETURN(const std::string text, config::ReadFile(file));
@@ -51,7 +42,6 @@ absl::StatusOr<std::unique_ptr<Installation>> Installation::Start(const Installa
   for (const char* folder : {"logs", "run", "secrets", "sim"})
     std::filesystem::create_directories(self->Path(folder), error);
   if (error) return absl::UnavailableError(absl::StrCat(options.state_dir, ": ", error.message()));
-  FL_RETURN_IF_ERROR(self->WriteSecrets());
   FL_ASSIGN_OR_RETURN(self->ingest_port_, FreePort());
   FL_RETURN_IF_ERROR(self->StartKafkaOn(0));
   if (options.without.contains("redis")) {
@@ -61,14 +51,16 @@ absl::StatusOr<std::unique_ptr<Installation>> Installation::Start(const Installa
   }
   FL_RETURN_IF_ERROR(
       kafka::ApplyTopics(self->Kafka(), kafka::TopicPlan(kPartitions, kReplication), kReplication, false).status());
-  FL_RETURN_IF_ERROR(self->StartSimulator());
+  self->simulators_ = std::make_unique<Simulators>(
+      SimulatorsOptions{.bin_dir = options.bin_dir, .state_dir = options.state_dir, .quota = options.quota});
+  for (const std::string& vendor : options.vendors) FL_RETURN_IF_ERROR(self->simulators_->Start(vendor));
   return self;
 }
 
 Installation::~Installation() {
   for (auto& [name, process] : services_) process->Signal(SIGTERM);
   services_.clear();
-  simulator_.reset();
+  simulators_.reset();
   redis_.process.reset();
   kafka_.process.reset();
 }
@@ -77,23 +69,6 @@ std::string Installation::Path(const std::string& relative) const {
   return absl::StrCat(options_.state_dir, "/", relative);
 }
 std::string Installation::Log(const std::string& name) const { return Path(absl::StrCat("logs/", name, ".log")); }
-std::string Installation::CredentialsFile() const { return Path("secrets/zendesk.json"); }
-std::string Installation::WebhookSecretFile() const { return Path("secrets/zendesk.hook"); }
-std::string Installation::SimulatorJournal() const { return Path("sim/journal.jsonl"); }
-std::string Installation::SimulatorUrl() const { return absl::StrCat("http://127.0.0.1:", simulator_port_); }
-
-absl::Status Installation::WriteSecrets() {
-  if (!std::filesystem::exists(CredentialsFile())) {
-    FL_ASSIGN_OR_RETURN(const std::string secret, NewSecret());
-    FL_RETURN_IF_ERROR(config::WriteFile(CredentialsFile(),
-                                         nlohmann::json{{"client_id", "firstline"}, {"client_secret", secret}}.dump()));
-  }
-  if (!std::filesystem::exists(WebhookSecretFile())) {
-    FL_ASSIGN_OR_RETURN(const std::string secret, NewSecret());
-    FL_RETURN_IF_ERROR(config::WriteFile(WebhookSecretFile(), secret));
-  }
-  return absl::OkStatus();
-}
 
 absl::Status Installation::StartKafkaOn(int port) {
   FL_ASSIGN_OR_RETURN(kafka_, StartKafka(options_.kafka_jars, Path("kafka"), Log("kafka"), port));
@@ -102,31 +77,6 @@ absl::Status Installation::StartKafkaOn(int port) {
 
 absl::Status Installation::StartRedisOn(int port) {
   FL_ASSIGN_OR_RETURN(redis_, StartRedis(Path("redis"), Log("redis"), port));
-  return absl::OkStatus();
-}
-
-absl::Status Installation::StartSimulator() {
-  const std::string port_file = Path("run/simulator.port");
-  std::filesystem::remove(port_file);
-  std::vector<std::string> command = {absl::StrCat(options_.bin_dir, "/firstline-sim-zendesk"),
-                                      "--port=0",
-                                      absl::StrCat("--port-file=", port_file),
-                                      absl::StrCat("--state=", Path("sim")),
-                                      absl::StrCat("--secret-file=", WebhookSecretFile()),
-                                      absl::StrCat("--credentials-file=", CredentialsFile()),
-                                      "--webhook-kind=both"};
-  if (!options_.quota.empty()) command.push_back(absl::StrCat("--quota=", options_.quota));
-  FL_ASSIGN_OR_RETURN(simulator_,
-                      Process::Start({.name = "simulator", .command = command, .log_file = Log("simulator")}));
-  const absl::Time deadline = absl::Now() + kSimulatorPatience;
-  while (!std::filesystem::exists(port_file)) {
-    if (!simulator_->Running() || absl::Now() > deadline) {
-      return absl::UnavailableError(absl::StrCat("the simulator did not start:\n", Tail(Log("simulator"), 12)));
-    }
-    absl::SleepFor(absl::Milliseconds(20));
-  }
-  FL_ASSIGN_OR_RETURN(const std::string port, config::ReadFile(port_file));
-  simulator_port_ = std::atoi(port.c_str());
   return absl::OkStatus();
 }
 
@@ -200,8 +150,7 @@ absl::Status Installation::AllRunning() {
           absl::StrCat(name, " ended (", process->HowItEnded(), "). Its last lines:\n", Tail(Log(name), 12)));
     }
   }
-  if (!simulator_->Running())
-    return absl::NotFoundError(absl::StrCat("the simulator ended:\n", Tail(Log("simulator"), 12)));
+  FL_RETURN_IF_ERROR(simulators_->AllRunning());
   if (kafka_.process != nullptr && !kafka_.process->Running())
     return absl::NotFoundError(absl::StrCat("Kafka ended:\n", Tail(Log("kafka"), 12)));
   return absl::OkStatus();

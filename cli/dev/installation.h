@@ -1,6 +1,6 @@
 #pragma once
 
-// A whole installation on this machine: Kafka, Redis, the simulated helpdesk and the six services, on free ports.
+// A whole installation on this machine: Kafka, Redis, the simulated helpdesks and the six services, on free ports.
 
 #include <map>
 #include <memory>
@@ -12,6 +12,7 @@
 #include "absl/status/statusor.h"
 #include "cli/dev/backing.h"
 #include "cli/dev/process.h"
+#include "cli/dev/simulators.h"
 #include "common/kafka/producer.h"
 
 namespace firstline::dev {
@@ -22,15 +23,16 @@ struct InstallationOptions {
   std::string model_file;         // classifier model
   std::string state_dir;          // everything that lasts; logs and secrets too
   std::set<std::string> without;  // services that are not started, and "redis", for experiments
-  std::string quota;              // simulator quota "updates_per_min=N", or ""
+  std::string quota;              // Zendesk quota "updates_per_min=N", or ""
+  std::set<std::string> vendors;  // whose helpdesks are simulated
 };
 
 class Installation {
  public:
-  // Starts the backing services and the simulator; the six services follow with StartServices, once policy and
+  // Starts the backing services and the simulators; the six services follow with StartServices, once policy and
   // knowledge are in place. Errors carry the last log lines of what failed.
   static absl::StatusOr<std::unique_ptr<Installation>> Start(const InstallationOptions& options);
-  // Stops services, simulator, Redis and Kafka in that order.
+  // Stops services, simulators, Redis and Kafka in that order.
   ~Installation();
 
   absl::Status StartServices();
@@ -48,30 +50,25 @@ class Installation {
   absl::Status BringBack(const std::string& name);
 
   kafka::ClientOptions Kafka() const { return {.brokers = kafka_.Address(), .client_id = "firstline-dev"}; }
-  std::string SimulatorUrl() const;
+  // By vendor.
+  const std::map<std::string, SimulatedHelpdesk>& helpdesks() const { return simulators_->all(); }
   // Base URL of a service's port ("http" of ingest, "admin" of all), from its ports file.
   absl::StatusOr<std::string> ServiceUrl(const std::string& name, const std::string& port) const;
-  std::string CredentialsFile() const;
-  std::string WebhookSecretFile() const;
-  std::string SimulatorJournal() const;
 
  private:
   explicit Installation(InstallationOptions options) : options_(std::move(options)) {}
 
   std::string Path(const std::string& relative) const;
   std::string Log(const std::string& name) const;
-  absl::Status WriteSecrets();
   absl::Status StartKafkaOn(int port);
   absl::Status StartRedisOn(int port);
   absl::Status StartService(const std::string& name);
-  absl::Status StartSimulator();
   std::vector<std::string> ServiceCommand(const std::string& name) const;
 
   const InstallationOptions options_;
   Backing kafka_;
   Backing redis_;
-  std::unique_ptr<Process> simulator_;
-  int simulator_port_ = 0;
+  std::unique_ptr<Simulators> simulators_;
   int ingest_port_ = 0;
   std::map<std::string, std::unique_ptr<Process>> services_;
 };

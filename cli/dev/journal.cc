@@ -1,66 +1,28 @@
 #include "cli/dev/journal.h"
 
-#include <deque>
 #include <nlohmann/json.hpp>
-#include <set>
+#include <utility>
 
-#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
+#include "cli/dev/attribution.h"
 
 namespace firstline::dev {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-// An effect an outcome names, with the turn it belongs to.
-struct Known {
-  std::string ticket;
-  const TurnProgress* turn = nullptr;
-  v1::Slot slot = v1::SLOT_UNSPECIFIED;
-  std::string effect_id;
-};
-
-class Effects {
- public:
-  explicit Effects(const Progress& progress) {
-    for (const auto& [id, ticket] : progress.tickets()) {
-      for (const TurnProgress* turn : ticket->InOrder()) {
-        for (const v1::Effect& effect : turn->ticket.outcome().effects()) {
-          const Known known = {id, turn, effect.slot(), effect.effect_id()};
-          by_id_[effect.effect_id()] = known;
-          if (effect.slot() == v1::SLOT_TAGS) tags_[id].push_back(known);
-          fields_[turn->turn_id] = effect.slot() == v1::SLOT_FIELDS ? effect.effect_id() : fields_[turn->turn_id];
-        }
-      }
-    }
-  }
-
-  const Known* Find(const std::string& effect_id) const {
-    const auto found = by_id_.find(effect_id);
-    return found == by_id_.end() ? nullptr : &found->second;
-  }
-  // The next tags effect of the ticket in turn order.
-  std::optional<Known> NextTags(const std::string& ticket) {
-    std::deque<Known>& waiting = tags_[ticket];
-    if (waiting.empty()) return std::nullopt;
-    const Known next = waiting.front();
-    waiting.pop_front();
-    return next;
-  }
-  std::string FieldsOf(const std::string& turn_id) { return fields_[turn_id]; }
-
- private:
-  std::map<std::string, Known> by_id_;
-  std::map<std::string, std::deque<Known>> tags_;
-  std::map<std::string, std::string> fields_;
-};
-
-Json Line(const Json& recorded, const std::string& ticket, const TurnProgress* turn, const std::string& kind,
-          const std::string& text, const std::string& effect_id) {
-  Json line = {{"ticket", ticket},      {"turn", turn == nullptr ? 0 : turn->number},
-               {"helpdesk", "zendesk"}, {"at", recorded.value("at", "")},
-               {"kind", kind},          {"text", text}};
+// A change the helpdesk accepted, without its kind and text.
+Json Line(absl::string_view vendor, const Json& recorded, const KnownEffect* known, const std::string& kind,
+          const std::string& text) {
+  const TurnProgress* const turn = known == nullptr ? nullptr : known->turn;
+  Json line = {{"ticket", recorded.value("external_id", "")},
+               {"turn", turn == nullptr ? 0 : turn->number},
+               {"helpdesk", std::string(vendor)},
+               {"at", recorded.value("at", "")},
+               {"kind", kind},
+               {"text", text}};
   if (kind == "public_reply" || kind == "draft" || kind == "private_note") {
     line["articles"] = Json::array();
     if (turn != nullptr) {
@@ -70,36 +32,79 @@ Json Line(const Json& recorded, const std::string& ticket, const TurnProgress* t
       for (const std::string& article : articles) line["articles"].push_back(article);
     }
   }
-  line["effect_id"] = effect_id;
+  line["effect_id"] = known == nullptr ? "" : known->effect_id;
   return line;
 }
 
 std::string TextOf(const Json& value) { return value.is_string() ? value.get<std::string>() : value.dump(); }
 
-void AddUpdate(const Json& recorded, Effects& effects, std::vector<std::string>& lines) {
-  const std::string ticket = recorded.value("external_id", "");
-  const std::string marker = recorded.contains("metadata") ? recorded["metadata"].value("firstline_delivery", "") : "";
-  const Known* const known = effects.Find(marker);
-  const TurnProgress* const turn = known == nullptr ? nullptr : known->turn;
-  if (recorded.contains("comment")) {
-    const bool is_public = recorded["comment"].value("public", false);
-    const bool draft = !is_public && known != nullptr && known->slot == v1::SLOT_PUBLIC_MESSAGE;
-    lines.push_back(Line(recorded, ticket, turn,
-                         is_public ? "public_reply"
-                         : draft   ? "draft"
-                                   : "private_note",
-                         recorded["comment"].value("text", ""), marker)
-                        .dump());
-  }
-  const std::string fields = turn == nullptr ? marker : effects.FieldsOf(turn->turn_id);
-  for (const auto& [key, kind] : std::initializer_list<std::pair<const char*, const char*>>{
-           {"group_id", "assign"}, {"assignee_id", "assign"}, {"priority", "priority"}, {"status", "status"}}) {
-    if (recorded.contains(key)) {
-      lines.push_back(
-          Line(recorded, ticket, turn, kind, TextOf(recorded[key]), fields.empty() ? marker : fields).dump());
+// One simulator's journal on its way into effect lines.
+class Effects {
+ public:
+  Effects(absl::string_view vendor, const Progress& progress) : vendor_(vendor), attribution_(progress) {}
+
+  // `told`: false for a change of an earlier run, which is only counted off.
+  void Add(const Json& recorded, bool told) {
+    const std::string op = recorded.value("op", "");
+    if (op == "tags") {
+      AddTags(recorded, told);
+    } else if (op == "update") {
+      AddUpdate(recorded, told);
     }
   }
-}
+
+  std::vector<std::string> Take() {
+    std::vector<std::string> lines;
+    lines.reserve(lines_.size());
+    for (const Json& line : lines_) lines.push_back(line.dump());
+    return lines;
+  }
+
+ private:
+  // Where tags are added one by one, they are one effect all the same.
+  void AddTags(const Json& recorded, bool told) {
+    const auto tags = recorded.value("tags", std::vector<std::string>());
+    const KnownEffect* const known = attribution_.OfTags(recorded.value("external_id", ""), tags);
+    if (!told) return;
+    if (known != nullptr && !lines_.empty() && lines_.back()["kind"] == "tags" &&
+        lines_.back()["effect_id"] == known->effect_id) {
+      lines_.back()["text"] = absl::StrCat(lines_.back()["text"].get<std::string>(), " ", absl::StrJoin(tags, " "));
+      return;
+    }
+    lines_.push_back(Line(vendor_, recorded, known, "tags", absl::StrJoin(tags, " ")));
+  }
+
+  void AddUpdate(const Json& recorded, bool told) {
+    const std::string ticket = recorded.value("external_id", "");
+    const std::string marker =
+        recorded.contains("metadata") ? recorded["metadata"].value("firstline_delivery", "") : "";
+    const KnownEffect* const marked = attribution_.OfMarker(marker);
+    if (recorded.contains("comment")) {
+      const Json& comment = recorded["comment"];
+      const std::string text = comment.value("text", "");
+      const KnownEffect* const known =
+          marked != nullptr ? marked : attribution_.OfMessage(ticket, comment.contains("id") ? TextOf(comment["id"]) : "", text);
+      const bool is_public = comment.value("public", false);
+      const bool draft = !is_public && known != nullptr && known->slot == v1::SLOT_PUBLIC_MESSAGE;
+      const char* const kind = is_public ? "public_reply" : draft ? "draft" : "private_note";
+      if (told) lines_.push_back(Line(vendor_, recorded, known, kind, text));
+    }
+    for (const auto& [field, kind] : std::initializer_list<std::pair<const char*, const char*>>{
+             {"group_id", "assign"}, {"assignee_id", "assign"}, {"priority", "priority"}, {"status", "status"}}) {
+      if (!recorded.contains(field)) continue;
+      const KnownEffect* known = attribution_.OfField(ticket, field);
+      if (marked != nullptr) {
+        const KnownEffect* const fields = attribution_.FieldsOf(*marked->turn);
+        known = fields == nullptr ? marked : fields;
+      }
+      if (told) lines_.push_back(Line(vendor_, recorded, known, kind, TextOf(recorded[field])));
+    }
+  }
+
+  const absl::string_view vendor_;
+  Attribution attribution_;
+  std::vector<Json> lines_;
+};
 
 }  // namespace
 
@@ -122,31 +127,16 @@ std::string TicketEndLine(const TicketProgress& ticket) {
   return Json{{"ticket", ticket.id}, {"end", end}, {"turns", turns.size()}}.dump();
 }
 
-std::vector<std::string> EffectLines(absl::string_view simulator_journal, size_t from, const Progress& progress) {
-  Effects effects(progress);
-  std::vector<std::string> lines;
+std::vector<std::string> EffectLines(absl::string_view vendor, absl::string_view simulator_journal, size_t from,
+                                     const Progress& progress) {
+  Effects effects(vendor, progress);
   size_t begin = 0;
   for (const absl::string_view text : absl::StrSplit(simulator_journal, '\n')) {
-    const size_t at = begin;
-    begin += text.size() + 1;
     const Json recorded = Json::parse(std::string(text), nullptr, false);
-    if (!recorded.is_object() || recorded.value("actor", "") != "api") continue;
-    const std::string op = recorded.value("op", "");
-    if (op == "tags") {
-      // Tag calls carry no marker: they are attributed in order, also those of an earlier run, which come first.
-      const std::string ticket = recorded.value("external_id", "");
-      const auto known = effects.NextTags(ticket);
-      if (at < from) continue;
-      Json line = Line(recorded, ticket, known ? known->turn : nullptr, "tags", "", known ? known->effect_id : "");
-      std::string tags;
-      for (const Json& tag : recorded["tags"]) absl::StrAppend(&tags, tags.empty() ? "" : " ", tag.get<std::string>());
-      line["text"] = tags;
-      lines.push_back(line.dump());
-    } else if (op == "update" && at >= from) {
-      AddUpdate(recorded, effects, lines);
-    }
+    if (recorded.is_object() && recorded.value("actor", "") == "api") effects.Add(recorded, begin >= from);
+    begin += text.size() + 1;
   }
-  return lines;
+  return effects.Take();
 }
 
 }  // namespace firstline::dev

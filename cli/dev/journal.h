@@ -16,9 +16,9 @@ std::string TurnEndLine(const std::string& ticket, const TurnProgress& turn);
 // {"ticket":…,"end":…,"turns":…}; the end of the last turn that was not superseded, "ignored" without any turn.
 std::string TicketEndLine(const TicketProgress& ticket);
 
-// Effect lines from the simulator's journal: one per accepted change by Firstline, attributed to the turn whose effect
-// id it carries; changes without a marker (tags) belong to the turn of that ticket whose outcome names them. Lines of
-// `simulator_journal` before byte `from` are of an earlier run and skipped.
-std::vector<std::string> EffectLines(absl::string_view simulator_journal, size_t from, const Progress& progress);
+// Effect lines from the journal of one vendor's simulator: one per accepted change by Firstline, with the turn that
+// made it (attribution.h). Lines of `simulator_journal` before byte `from` are of an earlier run and not repeated.
+std::vector<std::string> EffectLines(absl::string_view vendor, absl::string_view simulator_journal, size_t from,
+                                     const Progress& progress);
 
 }  // namespace firstline::dev

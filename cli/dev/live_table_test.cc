@@ -19,7 +19,7 @@ using ::testing::StartsWith;
 class LiveTableTest : public ::testing::Test {
  protected:
   void Add(int ticket) {
-    TicketProgress& added = progress_.Add(absl::StrCat("t", ticket), absl::StrCat(ticket));
+    TicketProgress& added = progress_.Add(absl::StrCat("t", ticket), absl::StrCat("main:", ticket));
     added.played = true;
     added.last_customer_message = "m";
     added.seen_messages.insert("m");

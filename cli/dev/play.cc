@@ -23,8 +23,9 @@ absl::Status PlayAgain(const PlayedTicket& ticket, const Helpdesk::Posted& known
 
 }  // namespace
 
-absl::Status Play(const std::vector<PlayedTicket>& tickets, double per_second, Helpdesk& helpdesk,
-                  const OnPosted& on_posted, const std::atomic<bool>& cancelled) {
+absl::Status Play(const std::vector<PlayedTicket>& tickets, double per_second,
+                  std::map<std::string, Helpdesk>& helpdesks, const OnPosted& on_posted,
+                  const std::atomic<bool>& cancelled) {
   std::multimap<absl::Time, Due> due;
   std::vector<std::string> remote_ids(tickets.size());
   const absl::Time begin = absl::Now();
@@ -41,6 +42,7 @@ absl::Status Play(const std::vector<PlayedTicket>& tickets, double per_second, H
     due.erase(due.begin());
     const PlayedTicket& ticket = tickets[next.ticket];
     const PlayedMessage& message = ticket.messages[next.message];
+    Helpdesk& helpdesk = helpdesks.at(ticket.helpdesk);
     if (next.message == 0) {
       const auto known = helpdesk.Lookup(ticket.id);
       if (known.ok()) {

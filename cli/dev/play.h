@@ -2,6 +2,8 @@
 
 #include <atomic>
 #include <functional>
+#include <map>
+#include <string>
 #include <vector>
 
 #include "absl/status/status.h"
@@ -14,10 +16,11 @@ namespace firstline::dev {
 using OnPosted = std::function<void(const PlayedTicket& ticket, const PlayedMessage& message,
                                     const Helpdesk::Posted& posted, bool last)>;
 
-// Plays the tickets against the helpdesk, `per_second` new ones a second, messages of each at their waits. A ticket the
-// helpdesk already holds is not created; its recorded webhooks are sent again. Returns when all is posted or
-// `cancelled`.
-absl::Status Play(const std::vector<PlayedTicket>& tickets, double per_second, Helpdesk& helpdesk,
-                  const OnPosted& on_posted, const std::atomic<bool>& cancelled);
+// Plays the tickets against their helpdesks (by vendor, one for each vendor a ticket names), `per_second` new ones a
+// second, messages of each at their waits. A ticket the helpdesk already holds is not created; its recorded webhooks
+// are sent again. Returns when all is posted or `cancelled`.
+absl::Status Play(const std::vector<PlayedTicket>& tickets, double per_second,
+                  std::map<std::string, Helpdesk>& helpdesks, const OnPosted& on_posted,
+                  const std::atomic<bool>& cancelled);
 
 }  // namespace firstline::dev

@@ -30,25 +30,25 @@ std::string EndName(v1::End end) {
   }
 }
 
-TicketProgress& Progress::Add(const std::string& id, const std::string& remote_id) {
-  TicketProgress& ticket = by_remote_[remote_id];
+TicketProgress& Progress::Add(const std::string& id, const std::string& conversation_id) {
+  TicketProgress& ticket = by_conversation_[conversation_id];
   ticket.id = id;
-  ticket.remote_id = remote_id;
+  ticket.conversation_id = conversation_id;
   return ticket;
 }
 
 TicketProgress& Progress::OfConversation(const std::string& conversation_id) {
-  return by_remote_[conversation_id.substr(conversation_id.find(':') + 1)];
+  return by_conversation_[conversation_id];
 }
 
 std::string Progress::NameOf(const std::string& conversation_id) const {
-  const auto found = by_remote_.find(conversation_id.substr(conversation_id.find(':') + 1));
-  return found == by_remote_.end() || found->second.id.empty() ? conversation_id : found->second.id;
+  const auto found = by_conversation_.find(conversation_id);
+  return found == by_conversation_.end() || found->second.id.empty() ? conversation_id : found->second.id;
 }
 
 std::map<std::string, const TicketProgress*> Progress::tickets() const {
   std::map<std::string, const TicketProgress*> tickets;
-  for (const auto& [remote_id, ticket] : by_remote_) {
+  for (const auto& [conversation_id, ticket] : by_conversation_) {
     if (!ticket.id.empty()) tickets[ticket.id] = &ticket;
   }
   return tickets;
@@ -79,7 +79,7 @@ void Progress::State(const v1::ConversationState& state) {
 }
 
 bool Progress::AllEnded() const {
-  return std::all_of(by_remote_.begin(), by_remote_.end(),
+  return std::all_of(by_conversation_.begin(), by_conversation_.end(),
                      [](const auto& entry) { return entry.second.id.empty() || entry.second.Ended(); });
 }
 

@@ -25,7 +25,7 @@ struct TurnProgress {
 
 struct TicketProgress {
   std::string id;                     // of the tickets file
-  std::string remote_id;              // the helpdesk's ticket id
+  std::string conversation_id;        // "<helpdesk name>:<the helpdesk's ticket id>"
   bool played = false;                // all messages were posted
   std::string last_customer_message;  // the helpdesk's id of the last one posted
   std::map<std::string, TurnProgress> turns;
@@ -43,8 +43,8 @@ std::string EndName(v1::End end);
 
 class Progress {
  public:
-  // Tells that the helpdesk holds ticket `id` under `remote_id`. Records may have come before: a hand-off takes 50 ms.
-  TicketProgress& Add(const std::string& id, const std::string& remote_id);
+  // Tells which conversation ticket `id` became. Records may have come before: a hand-off takes 50 ms.
+  TicketProgress& Add(const std::string& id, const std::string& conversation_id);
 
   // Records of the topics, in any order. Dispatched returns the turn that ended by it, or nullptr when it had ended
   // before.
@@ -61,7 +61,7 @@ class Progress {
  private:
   TicketProgress& OfConversation(const std::string& conversation_id);
 
-  std::map<std::string, TicketProgress> by_remote_;  // by the helpdesk's ticket id
+  std::map<std::string, TicketProgress> by_conversation_;
 };
 
 }  // namespace firstline::dev

@@ -25,7 +25,7 @@ v1::ConversationState State(const std::string& last_turn, std::vector<std::strin
 class ProgressTest : public ::testing::Test {
  protected:
   ProgressTest() {
-    TicketProgress& ticket = progress_.Add("t1", "4711");
+    TicketProgress& ticket = progress_.Add("t1", "main:4711");
     ticket.played = true;
     ticket.last_customer_message = "m2";
   }
@@ -68,7 +68,7 @@ TEST_F(ProgressTest, RecordsThatComeBeforeTheTicketIsKnownAreKept) {
   state.set_conversation_id("main:99");
   progress_.State(state);
   EXPECT_EQ(progress_.NameOf("main:99"), "main:99");
-  TicketProgress& ticket = progress_.Add("t9", "99");
+  TicketProgress& ticket = progress_.Add("t9", "main:99");
   ticket.played = true;
   ticket.last_customer_message = "m9";
   EXPECT_TRUE(ticket.Ended());

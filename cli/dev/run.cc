@@ -9,6 +9,8 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <map>
+#include <set>
 #include <thread>
 
 #include "absl/cleanup/cleanup.h"
@@ -50,7 +52,7 @@ void Step(const std::string& what) {
 class Posts {
  public:
   struct Post {
-    std::string ticket, remote_id, message_id;
+    std::string ticket, conversation_id, message_id;
     bool from_customer = false, last = false;
   };
   void Add(Post post) {
@@ -60,7 +62,7 @@ class Posts {
   void MoveTo(Progress& progress) {
     absl::MutexLock lock(&mutex_);
     for (const Post& post : posts_) {
-      TicketProgress& ticket = progress.Add(post.ticket, post.remote_id);
+      TicketProgress& ticket = progress.Add(post.ticket, post.conversation_id);
       if (post.from_customer) ticket.last_customer_message = post.message_id;
       ticket.played |= post.last;
     }
@@ -76,6 +78,7 @@ class Posts {
 struct Inputs {
   std::string policy_yaml;
   std::string tenant;
+  std::set<std::string> vendors;  // of the policy's helpdesks and of the tickets
   std::vector<PlayedTicket> tickets;
   std::vector<knowledge::Article> articles;
   std::vector<OutageSpec> outages;
@@ -94,16 +97,17 @@ absl::StatusOr<Inputs> ReadInputs(const RunOptions& options) {
   inputs.tenant = policy->tenant;
   FL_ASSIGN_OR_RETURN(const std::string tickets, config::ReadFile(options.tickets_file, 256 << 20));
   FL_ASSIGN_OR_RETURN(inputs.tickets, ParseTickets(tickets, options.tickets_file));
+  for (const policy::Helpdesk& helpdesk : policy->helpdesks) inputs.vendors.insert(helpdesk.vendor);
+  for (const PlayedTicket& ticket : inputs.tickets) inputs.vendors.insert(ticket.helpdesk);
   FL_ASSIGN_OR_RETURN(inputs.articles, cli::LoadArticles(options.knowledge_path));
   return inputs;
 }
 
-absl::Status StartAll(const RunOptions& options, const Inputs& inputs, Installation& installation) {
+// Starts the services; the policy as they got it.
+absl::StatusOr<policy::Policy> StartAll(const RunOptions& options, const Inputs& inputs, Installation& installation) {
   Step("policy and knowledge");
-  FL_ASSIGN_OR_RETURN(const std::string yaml,
-                      PointAtSimulator(inputs.policy_yaml, installation.SimulatorUrl(), installation.CredentialsFile(),
-                                       installation.WebhookSecretFile()));
-  FL_ASSIGN_OR_RETURN(const policy::Policy policy, policy::ParsePolicy(yaml, "policy"));
+  FL_ASSIGN_OR_RETURN(const std::string yaml, PointAtSimulators(inputs.policy_yaml, installation.helpdesks()));
+  FL_ASSIGN_OR_RETURN(policy::Policy policy, policy::ParsePolicy(yaml, "policy"));
   FL_RETURN_IF_ERROR(cli::PublishPolicy(installation.Kafka(), policy, yaml));
   FL_RETURN_IF_ERROR(cli::ImportArticles(installation.Kafka(), inputs.tenant, inputs.articles));
   Step("six services");
@@ -115,7 +119,7 @@ absl::Status StartAll(const RunOptions& options, const Inputs& inputs, Installat
     FL_ASSIGN_OR_RETURN(const std::string admin, installation.ServiceUrl("retriever", "admin"));
     FL_RETURN_IF_ERROR(cli::AwaitIndexed(admin, inputs.articles.size(), kKnowledgePatience));
   }
-  return absl::OkStatus();
+  return policy;
 }
 
 // Kills or brings back what is due.
@@ -134,18 +138,33 @@ absl::Status CarryOut(Outage& outage, Installation& installation, Display& displ
   return absl::OkStatus();
 }
 
-absl::Status WriteJournal(const RunOptions& options, const Installation& installation, size_t from,
-                          const Progress& progress) {
-  FL_ASSIGN_OR_RETURN(const std::string recorded, config::ReadFile(installation.SimulatorJournal(), size_t{1} << 30));
-  std::vector<std::string> lines = EffectLines(recorded, from, progress);
+// Where the simulators' journals end, by vendor: what is before belongs to an earlier run.
+std::map<std::string, size_t> JournalSizes(const Installation& installation) {
+  std::map<std::string, size_t> sizes;
+  for (const auto& [vendor, helpdesk] : installation.helpdesks()) {
+    std::error_code none;
+    const auto size = std::filesystem::file_size(helpdesk.journal_file, none);
+    sizes[vendor] = none ? 0 : size;
+  }
+  return sizes;
+}
+
+absl::Status WriteJournal(const RunOptions& options, const Installation& installation,
+                          const std::map<std::string, size_t>& from, const Progress& progress) {
+  std::string text;
+  for (const auto& [vendor, helpdesk] : installation.helpdesks()) {
+    if (!std::filesystem::exists(helpdesk.journal_file)) continue;  // nothing happened there
+    FL_ASSIGN_OR_RETURN(const std::string recorded, config::ReadFile(helpdesk.journal_file, size_t{1} << 30));
+    for (const std::string& line : EffectLines(vendor, recorded, from.at(vendor), progress)) {
+      absl::StrAppend(&text, line, "\n");
+    }
+  }
   for (const auto& [id, ticket] : progress.tickets()) {
     for (const TurnProgress* turn : ticket->InOrder()) {
-      if (turn->ended) lines.push_back(TurnEndLine(id, *turn));
+      if (turn->ended) absl::StrAppend(&text, TurnEndLine(id, *turn), "\n");
     }
-    if (ticket->Ended()) lines.push_back(TicketEndLine(*ticket));
+    if (ticket->Ended()) absl::StrAppend(&text, TicketEndLine(*ticket), "\n");
   }
-  std::string text;
-  for (const std::string& line : lines) absl::StrAppend(&text, line, "\n");
   return config::WriteFile(options.journal_file, text);
 }
 
@@ -165,21 +184,26 @@ absl::Status WriteRecords(const std::string& file, const Progress& progress) {
 }
 
 // Plays and watches until every ticket ended, nothing ended for `patience`, or a signal came.
-absl::Status PlayAndWatch(const RunOptions& options, const Inputs& inputs, Installation& installation,
-                          Progress& progress) {
-  Helpdesk helpdesk(installation.SimulatorUrl());
+absl::Status PlayAndWatch(const RunOptions& options, const Inputs& inputs, const policy::Policy& policy,
+                          Installation& installation, Progress& progress) {
   FL_ASSIGN_OR_RETURN(const std::string ingest, installation.ServiceUrl("ingest", "http"));
-  FL_RETURN_IF_ERROR(helpdesk.SetWebhook(absl::StrCat(ingest, "/v1/webhooks/zendesk/", inputs.tenant)));
-  for (const std::string& fault : options.faults) FL_RETURN_IF_ERROR(helpdesk.AddFault(fault));
+  std::map<std::string, Helpdesk> helpdesks;
+  for (const auto& [vendor, at] : installation.helpdesks()) {
+    Helpdesk& helpdesk = helpdesks.try_emplace(vendor, at.url).first->second;
+    FL_RETURN_IF_ERROR(helpdesk.SetWebhook(absl::StrCat(ingest, "/v1/webhooks/", vendor, "/", inputs.tenant)));
+    for (const std::string& fault : options.faults) FL_RETURN_IF_ERROR(helpdesk.AddFault(fault));
+  }
   FL_ASSIGN_OR_RETURN(const std::unique_ptr<Follower> follower, Follower::Open(installation.Kafka()));
   Posts posts;
   std::atomic<bool> stop = false, played = false;
   absl::Status play_status;
   std::thread player([&] {
     play_status = Play(
-        inputs.tickets, options.tickets_per_second, helpdesk,
+        inputs.tickets, options.tickets_per_second, helpdesks,
         [&](const PlayedTicket& ticket, const PlayedMessage& message, const Helpdesk::Posted& posted, bool last) {
-          posts.Add({ticket.id, posted.ticket_id, posted.message_id, !message.from_agent, last});
+          const std::string& helpdesk = policy.FindVendor(ticket.helpdesk)->name;
+          posts.Add(
+              {ticket.id, absl::StrCat(helpdesk, ":", posted.ticket_id), posted.message_id, !message.from_agent, last});
         },
         stop);
     played = true;
@@ -222,8 +246,11 @@ void StayUp(const RunOptions& options, Installation& installation, const std::st
             << "  " << options.bin_dir << "/firstline --brokers " << installation.Kafka().brokers
             << " ticket show ID      (an id of the table)\n"
             << "  " << options.bin_dir << "/firstline --brokers " << installation.Kafka().brokers
-            << " kb list --tenant demo\n"
-            << "  helpdesk: " << installation.SimulatorUrl() << "/_sim/journal, logs: " << state_dir << "/logs\n"
+            << " kb list --tenant demo\n";
+  for (const auto& [vendor, helpdesk] : installation.helpdesks()) {
+    std::cout << "  " << vendor << ": " << helpdesk.url << "/_sim/journal\n";
+  }
+  std::cout << "  logs: " << state_dir << "/logs\n"
             << "Ctrl-C ends.\n"
             << std::flush;
   while (!interrupted) {
@@ -259,20 +286,19 @@ absl::Status Run(const RunOptions& options) {
     std::error_code ignored;
     if (options.state_dir.empty()) std::filesystem::remove_all(state_dir, ignored);
   };
-  Step("Kafka, Redis and the simulated helpdesk");
+  Step("Kafka, Redis and the simulated helpdesks");
   FL_ASSIGN_OR_RETURN(const auto installation, Installation::Start({.bin_dir = options.bin_dir,
                                                                     .kafka_jars = options.kafka_jars,
                                                                     .model_file = options.model_file,
                                                                     .state_dir = state_dir,
                                                                     .without = options.without,
-                                                                    .quota = options.quota}));
-  FL_RETURN_IF_ERROR(StartAll(options, inputs, *installation));
-  std::error_code no_journal;
-  const auto size = std::filesystem::file_size(installation->SimulatorJournal(), no_journal);
-  const size_t from = no_journal ? 0 : size;
+                                                                    .quota = options.quota,
+                                                                    .vendors = inputs.vendors}));
+  FL_ASSIGN_OR_RETURN(const policy::Policy policy, StartAll(options, inputs, *installation));
+  const std::map<std::string, size_t> from = JournalSizes(*installation);
   Step(absl::StrCat("playing ", inputs.tickets.size(), " tickets"));
   Progress progress;
-  const absl::Status watched = PlayAndWatch(options, inputs, *installation, progress);
+  const absl::Status watched = PlayAndWatch(options, inputs, policy, *installation, progress);
   FL_RETURN_IF_ERROR(WriteJournal(options, *installation, from, progress));
   FL_RETURN_IF_ERROR(WriteRecords(options.records_file, progress));
   std::cout << "\n" << Summary(progress) << "journal: " << options.journal_file << "\n" << std::flush;

@@ -8,6 +8,7 @@
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 #include "common/base/status_macros.h"
+#include "common/helpdesks/names.h"
 
 namespace firstline::dev {
 namespace {
@@ -77,8 +78,9 @@ absl::StatusOr<PlayedTicket> ParseTicket(const std::string& line) {
   PlayedTicket ticket;
   FL_ASSIGN_OR_RETURN(ticket.id, Text(object, "id", true));
   FL_ASSIGN_OR_RETURN(ticket.helpdesk, Text(object, "helpdesk", true));
-  if (ticket.helpdesk != "zendesk") {
-    return Want(absl::StrCat("\"helpdesk\" is \"", ticket.helpdesk, "\", want zendesk (the one simulated so far)"));
+  const auto vendors = helpdesks::VendorNames();
+  if (std::find(vendors.begin(), vendors.end(), ticket.helpdesk) == vendors.end()) {
+    return Want(absl::StrCat("\"helpdesk\" is \"", ticket.helpdesk, "\", want one of ", absl::StrJoin(vendors, ", ")));
   }
   FL_ASSIGN_OR_RETURN(ticket.subject, Text(object, "subject", false));
   if (object.contains("channel")) {

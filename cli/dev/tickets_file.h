@@ -20,7 +20,7 @@ struct PlayedMessage {
 
 struct PlayedTicket {
   std::string id;
-  std::string helpdesk;  // vendor: zendesk
+  std::string helpdesk;  // vendor, one of helpdesks::VendorNames()
   std::string channel = "email";
   std::string name, email;
   std::map<std::string, std::string> attributes;

@@ -145,12 +145,12 @@ absl::Duration QuietOf(const policy::Policy* policy, v1::Channel channel) {
   return channel == v1::CHANNEL_CHAT ? policy->quiet_chat : policy->quiet_mail;
 }
 
-std::string TeamFor(const policy::Policy* policy, const std::string& intent) {
+std::string TeamFor(const policy::Policy* policy, const std::string& helpdesk, const std::string& intent) {
   if (policy == nullptr || policy->teams.empty()) return "";
   for (const policy::Team& team : policy->teams) {
-    if (std::find(team.skills.begin(), team.skills.end(), intent) != team.skills.end()) return team.helpdesk_group;
+    if (std::find(team.skills.begin(), team.skills.end(), intent) != team.skills.end()) return team.GroupIn(helpdesk);
   }
-  return policy->teams.front().helpdesk_group;
+  return policy->teams.front().GroupIn(helpdesk);
 }
 
 // Nobody would get a word although somebody should.
@@ -162,7 +162,7 @@ bool LeavesEverybodyAlone(const Plan& plan) {
 
 Plan OwnHandOff(Plan plan, const policy::Policy* policy, absl::string_view reason) {
   plan.public_text.clear();
-  if (plan.fields.team_id.empty()) plan.fields.team_id = TeamFor(policy, plan.intent);
+  if (plan.fields.team_id.empty()) plan.fields.team_id = TeamFor(policy, plan.helpdesk, plan.intent);
   if (plan.reasons.empty()) plan.reasons = {"stage_failure"};
   return QuietHandOff(plan, reason);
 }

@@ -187,6 +187,7 @@ Facts FactsOf(const v1::Ticket& ticket, Trigger trigger, absl::Time now) {
   facts.subject = ticket.conversation().subject();
   facts.turn_number = std::max(1, ticket.turn().number());
   facts.language = LanguageOf(ticket.classification().language());
+  facts.helpdesk = ticket.helpdesk().name();
   facts.customer_language = LanguageOf(ticket.customer().locale());
   facts.channel = ChannelName(ticket.channel());
   facts.priority = PriorityOf(ticket.conversation().priority());

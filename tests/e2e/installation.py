@@ -79,7 +79,7 @@ class Installation:
             self.__exit__(None, None, None)
             raise
         self.brokers = self._brokers()
-        self.helpdesk = "http://127.0.0.1:" + (self.state / "run/simulator.port").read_text().strip()
+        self.helpdesk = "http://127.0.0.1:" + (self.state / "run/sim-zendesk.port").read_text().strip()
         self.webhook_secret = (self.state / "secrets/zendesk.hook").read_text().strip()
         return self
 
@@ -164,7 +164,7 @@ class Installation:
 
     def changes_by_firstline(self):
         """Journal lines of everything Firstline changed in the helpdesk."""
-        text = (self.state / "sim/journal.jsonl").read_text(encoding="utf-8")
+        text = (self.state / "sim/zendesk/journal.jsonl").read_text(encoding="utf-8")
         lines = [json.loads(line) for line in text.split("\n") if line.strip()]
         return [line for line in lines if line["actor"] == "api" and line["op"] != "refused"]
 

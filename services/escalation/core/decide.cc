@@ -162,6 +162,7 @@ void PlanHandOff(const policy::Policy& policy, const Facts& facts, const RuleOut
   const Route route = RouteTo(policy, {.rule_team = named ? rules.escalate : rules.route_to_team,
                                        .intent = SkillOf(policy, facts),
                                        .language = facts.language,
+                                       .helpdesk = facts.helpdesk,
                                        .now = facts.now,
                                        .waiting_since = facts.first_accepted,
                                        .roster = facts.roster.get()});

@@ -94,6 +94,7 @@ struct Facts {
   int turn_number = 1;            // 1 for the first turn of the conversation
   std::string language;           // of the text, ISO 639-1, or "" when no classifier has seen it
   std::string customer_language;  // the helpdesk's guess for the customer, ISO 639-1, or "" unknown
+  std::string helpdesk;           // name of the one the ticket is in
   std::string channel;            // chat, email, slack, social, voice, api
   conversation::Priority priority = conversation::Priority::kUnset;
   std::vector<std::string> tags;                     // the ticket's, from the helpdesk

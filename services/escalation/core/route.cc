@@ -79,7 +79,7 @@ Route Describe(const Choice& choice, const RouteRequest& request) {
   if (choice.team == nullptr) return route;
   const Team& team = *choice.team;
   route.team = team.name;
-  route.team_id = team.helpdesk_group;
+  route.team_id = team.GroupIn(request.helpdesk);
   route.how = std::string(choice.how);
   route.opens = NextOpen(team.opening, request.now);
   route.open = route.opens == request.now;

@@ -14,6 +14,7 @@ struct RouteRequest {
   std::optional<std::string> rule_team;  // a rule's team; or an intent, routed as its skill; "" for routing by skill
   std::string intent;                    // the skill that is needed
   std::string language;                  // ISO 639-1, or "" unknown
+  std::string helpdesk;                  // name of the one the ticket is in
   absl::Time now;
   absl::Time waiting_since;        // when the first unanswered message was accepted
   const Roster* roster = nullptr;  // who is there; null: not known

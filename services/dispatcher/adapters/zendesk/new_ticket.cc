@@ -19,7 +19,8 @@ std::string Text(absl::string_view text) { return std::string(text.data(), text.
 http::HttpRequest EncodeNewTicket(const NewTicket& ticket, int64_t author_id) {
   Json body = {{"subject", ticket.subject},
                {"external_id", ticket.external_id},
-               {"comment", {{"html_body", NoteHtml(ticket.text, kCommentBytesMax)}, {"public", false}, {"author_id", author_id}}},
+               {"comment",
+                {{"html_body", NoteHtml(ticket.text, kCommentBytesMax)}, {"public", false}, {"author_id", author_id}}},
                {"metadata", {{"firstline_delivery", ticket.effect_id}}}};
   if (!ticket.customer_email.empty()) {
     const std::string& name = ticket.customer_name.empty() ? ticket.customer_email : ticket.customer_name;
