@@ -111,12 +111,13 @@ void Check(const Play& play) {
   }
 }
 
-int Explore(const Plan& plan, int mishaps) {
+int Explore(const Plan& plan, int mishaps, absl::Span<const CallGroup> groups = kTestGroups) {
   Explorer explorer(mishaps);
   int runs = 0;
   do {
     Play play;
     play.plan = plan;
+    play.groups = groups;
     play.look = [&](int) {
       constexpr Verdict kVerdicts[] = {Verdict::kFresh, Verdict::kNewerMessage, Verdict::kPersonReplied,
                                        Verdict::kAnchorMissing, Verdict::kGone};
@@ -155,6 +156,16 @@ TEST(StepExhaustiveTest, AnAnswer) { EXPECT_GT(Explore(MakePlan(Kind::kAnswer, f
 TEST(StepExhaustiveTest, ADraft) { EXPECT_GT(Explore(MakePlan(Kind::kAnswer, true), 2), 500); }
 
 TEST(StepExhaustiveTest, AHandOff) { EXPECT_GT(Explore(MakePlan(Kind::kHandOff, false), 3), 10'000); }
+
+TEST(StepExhaustiveTest, AHelpdeskThatTakesEverySlotByItself) {
+  EXPECT_GT(Explore(MakePlan(Kind::kAnswer, false), 2, kSingleGroups), 1'000);
+  EXPECT_GT(Explore(MakePlan(Kind::kHandOff, false), 2, kSingleGroups), 1'000);
+}
+
+TEST(StepExhaustiveTest, AHelpdeskThatTakesTheMessageFirst) {
+  EXPECT_GT(Explore(MakePlan(Kind::kAnswer, false), 2, kMessageFirstGroups), 500);
+  EXPECT_GT(Explore(MakePlan(Kind::kHandOff, false), 2, kMessageFirstGroups), 500);
+}
 
 }  // namespace
 }  // namespace firstline::dispatcher

@@ -16,9 +16,13 @@
 
 namespace firstline::dispatcher {
 
-// The grouping the Zendesk adapter uses.
+// The groupings the Zendesk, the Intercom and the Freshdesk adapter use.
 inline constexpr CallGroup kTestGroups[] = {
     {{Slot::kPublicMessage, Slot::kFields}, true}, {{Slot::kTags}, false}, {{Slot::kNote}, false}};
+inline constexpr CallGroup kSingleGroups[] = {
+    {{Slot::kPublicMessage}, true}, {{Slot::kFields}, false}, {{Slot::kTags}, false}, {{Slot::kNote}, false}};
+inline constexpr CallGroup kMessageFirstGroups[] = {
+    {{Slot::kPublicMessage}, true}, {{Slot::kFields, Slot::kTags}, false}, {{Slot::kNote}, false}};
 
 inline const absl::Time kPlayStart = absl::FromUnixSeconds(1'800'000'000);
 
