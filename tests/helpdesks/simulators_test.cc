@@ -276,13 +276,13 @@ TEST_P(SimulatorsTest, ChangedTicketsAreListedOldestFirst) {
 }
 
 TEST_P(SimulatorsTest, AnAnswerThatIsLostLeavesTheOutcomeOpenAndTheMessageInTheTicket) {
-  Control("/_sim/faults", R"({"method":"POST","path":"/reply","times":1,"status":503,"after_commit":true})");
+  Control("/_sim/faults", R"({"method":"POST","times":1,"status":503,"after_commit":true})");
   EXPECT_EQ(Call({Slot::kPublicMessage}).phase, Phase::kUnknown);
   EXPECT_THAT(Read().messages, SizeIs(2));
 }
 
 TEST_P(SimulatorsTest, ARefusalForQuotaIsNotDoneAndSaysForHowLong) {
-  Control("/_sim/faults", R"({"method":"POST","path":"/reply","times":1,"status":429,"retry_after":7})");
+  Control("/_sim/faults", R"({"method":"POST","times":1,"status":429,"retry_after":7})");
   const CallOutcome outcome = Call({Slot::kPublicMessage});
   EXPECT_EQ(outcome.phase, Phase::kNotDone);
   EXPECT_EQ(outcome.code, "RESOURCE_EXHAUSTED");
