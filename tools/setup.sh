@@ -111,7 +111,7 @@ install_clients() {
   rm -rf "$folder"
   mkdir -p "$folder/installed"
   cp tests/contract/clients/package.json tests/contract/clients/package-lock.json "$folder"
-  npm ci --silent --no-audit --no-fund --ignore-scripts --prefix "$folder" >&2
+  (cd "$folder" && npm ci --silent --no-audit --no-fund --ignore-scripts >&2)
   python3 -m venv "$folder/venv"
   "$folder/venv/bin/pip" install -q --disable-pip-version-check -r tests/contract/clients/requirements.txt >&2
   for file in "${wanted[@]}"; do cp "tests/contract/clients/$file" "$folder/installed/$file"; done
