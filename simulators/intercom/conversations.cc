@@ -110,7 +110,7 @@ Outcome ReplyConversation(const Call& call, Workspace& workspace, const Options&
     if (!value.is_array()) return desk::Misfit{member, "an array"};
     for (const Json& option : value) {
       std::string text, uuid;
-      const auto misfit = desk::ReadMembers(member, option, {{"text", ReadText(text)}, {"uuid", ReadText(uuid)}});
+      auto misfit = desk::ReadMembers(member, option, {{"text", ReadText(text)}, {"uuid", ReadText(uuid)}});
       if (misfit) return misfit;
       if (text.empty() || uuid.empty()) return desk::Misfit{member, "text and uuid"};
       has_options = true;
@@ -167,7 +167,7 @@ Outcome ManageConversation(const Call& call, Workspace& workspace, const Options
     edit.Open();
   } else if (body.message_type == "snoozed") {
     edit.Snooze(until);
-    line["snoozed_until"] = *body.snoozed_until;
+    line["snoozed_until"] = TimeJson(until);
   } else {
     edit.Assign(body.type, assignee, body.body);
     line[body.type == "team" ? "group_id" : "assignee_id"] = assignee == 0 ? Json() : Json(assignee);
