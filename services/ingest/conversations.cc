@@ -118,7 +118,7 @@ Conversations::Refreshed Conversations::Refresh(int32_t partition, const v1::Inb
                                    .vendor = helpdesk.vendor,
                                    .policy_version = policy.version,
                                    .traceparent = event.traceparent(),
-                                   .api = is_api ? &*fold.state.api : nullptr};
+                                   .api = fold.state.api.has_value() ? &*fold.state.api : nullptr};
     records.push_back(
         runtime::TicketRecord(ToTicket(context, *result.thread, *fold.turn), kafka::kReceived, "ingest", now));
   }

@@ -1,5 +1,6 @@
 #include "services/dispatcher/api/account.h"
 
+#include <optional>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -65,8 +66,9 @@ CallOutcome ApiAccount::Call(const CallInput& input) {
 CallOutcome ApiAccount::AskAPerson(const CallInput& input) {
   if (desk_name_.empty()) return Confirmed();  // the record says handed_off, and whoever posted it reads it there
   if (!desk_.ok()) return {.phase = Phase::kNotDone, .code = "UNAVAILABLE", .error = "desk_unknown"};
-  const bool is_open = input.content.origin.has_value() && !input.content.origin->ticket_id.empty();
-  return Translated(is_open ? AddNote(input) : OpenTicket(input));
+  const std::optional<Origin>& origin = input.content.origin;
+  if (origin.has_value() && !origin->ticket_id.empty()) return Translated(AddNote(input, *origin));
+  return Translated(OpenTicket(input));
 }
 
 CallOutcome ApiAccount::OpenTicket(const CallInput& input) {
@@ -98,8 +100,7 @@ CallOutcome ApiAccount::OpenTicket(const CallInput& input) {
   return outcome;
 }
 
-CallOutcome ApiAccount::AddNote(const CallInput& input) {
-  const Origin& origin = *input.content.origin;
+CallOutcome ApiAccount::AddNote(const CallInput& input, const Origin& origin) {
   if (origin.helpdesk != desk_name_) {
     return {.phase = Phase::kNotDone, .code = "INVALID_ARGUMENT", .error = "desk_changed"};
   }

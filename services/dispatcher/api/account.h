@@ -27,7 +27,7 @@ class ApiAccount : public Helpdesk {
  private:
   CallOutcome AskAPerson(const CallInput& input);
   CallOutcome OpenTicket(const CallInput& input);
-  CallOutcome AddNote(const CallInput& input);
+  CallOutcome AddNote(const CallInput& input, const Origin& origin);
 
   const std::string tenant_;
   const std::string desk_name_;

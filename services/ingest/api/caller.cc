@@ -21,7 +21,7 @@ absl::StatusOr<Caller> CallerOf(absl::string_view authorization, const Tenants& 
   std::shared_ptr<const policy::Policy> policy = tenants.current(name->tenant);
   if (policy == nullptr && !tenants.ready()) return absl::UnavailableError("policies are still being read");
   const policy::ApiKey* key = policy == nullptr ? nullptr : policy->api.FindKey(name->id);
-  if (!api_channel::IsKey(text, key, now)) return refused;
+  if (!api_channel::IsKey(text, key, now) || key == nullptr) return refused;
   return Caller{std::move(policy), key->may_write, key->may_read};
 }
 
