@@ -41,6 +41,19 @@ class ObjectReader {
     return !out->empty();
   }
 
+  // As Text, but taken as it stands; `fits` judges it, and "" as well.
+  void Word(const char* name, size_t bytes_max, bool (*fits)(absl::string_view), const char* wanted, std::string* out) {
+    const Json* value = Find(name);
+    if (value == nullptr) return;
+    const bool good = value->is_string() && value->get_ref<const std::string&>().size() <= bytes_max &&
+                      fits(value->get_ref<const std::string&>());
+    if (good) {
+      *out = value->get<std::string>();
+    } else {
+      Problem(name, wanted);
+    }
+  }
+
   void Flag(const char* name, bool* out) {
     const Json* value = Find(name);
     if (value == nullptr) return;
@@ -72,11 +85,12 @@ class ObjectReader {
   std::vector<std::string> asked_;
 };
 
+// Something before and behind one @, all of it visible ASCII.
 bool IsEmail(absl::string_view email) {
   const size_t at = email.find('@');
   return at != absl::string_view::npos && at > 0 && at + 1 < email.size() && email.find('@', at + 1) == email.npos &&
-         std::none_of(email.begin(), email.end(),
-                      [](char c) { return absl::ascii_isspace(static_cast<unsigned char>(c)); });
+         std::all_of(email.begin(), email.end(),
+                     [](char c) { return absl::ascii_isgraph(static_cast<unsigned char>(c)); });
 }
 
 bool IsLocale(absl::string_view locale) {
@@ -110,12 +124,8 @@ void ReadCustomer(const Json& object, conversation::Customer& customer, std::vec
   ObjectReader reader(object, "customer.", problems);
   reader.Text("external_id", kPostFieldMax, &customer.external_id);
   reader.Text("name", kPostFieldMax, &customer.name);
-  if (reader.Text("email", kPostFieldMax, &customer.email) && !IsEmail(customer.email)) {
-    reader.Problem("email", "want an e-mail address");
-  }
-  if (reader.Text("locale", kLocaleMax, &customer.locale) && !IsLocale(customer.locale)) {
-    reader.Problem("locale", "want a language tag such as en or pt-BR");
-  }
+  reader.Word("email", kPostFieldMax, IsEmail, "want an e-mail address", &customer.email);
+  reader.Word("locale", kLocaleMax, IsLocale, "want a language tag such as en or pt-BR", &customer.locale);
   ReadAttributes(reader, customer.attributes, problems);
   reader.Finish();
 }

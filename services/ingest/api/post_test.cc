@@ -54,6 +54,14 @@ TEST(PostTest, EveryBadFieldIsNamed) {
   EXPECT_THAT(BadFields(R"({"text":"a","customer":"Ana"})"), ElementsAre("customer"));
 }
 
+// Taken as they stand: what only looks right once invisible characters are gone is wrong.
+TEST(PostTest, AddressesAndLocalesAreNotMended) {
+  EXPECT_THAT(BadFields("{\"text\":\"a\",\"customer\":{\"locale\":\"\\u0084\",\"email\":\"a\\u200b@b\"}}"),
+              UnorderedElementsAre("customer.email", "customer.locale"));
+  EXPECT_THAT(BadFields(R"({"text":"a","customer":{"email":""}})"), ElementsAre("customer.email"));
+  EXPECT_THAT(BadFields(R"({"text":"a","customer":{"email":"a@b@c"}})"), ElementsAre("customer.email"));
+}
+
 TEST(PostTest, SizesAreBounded) {
   EXPECT_THAT(BadFields(absl::StrCat(R"({"text":")", std::string(kPostTextMax, 'x'), R"("})")), IsEmpty());
   EXPECT_THAT(BadFields(absl::StrCat(R"({"text":")", std::string(kPostTextMax + 1, 'x'), R"("})")),
