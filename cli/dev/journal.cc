@@ -83,7 +83,8 @@ class Effects {
       const Json& comment = recorded["comment"];
       const std::string text = comment.value("text", "");
       const KnownEffect* const known =
-          marked != nullptr ? marked : attribution_.OfMessage(ticket, comment.contains("id") ? TextOf(comment["id"]) : "", text);
+          marked != nullptr ? marked
+                            : attribution_.OfMessage(ticket, comment.contains("id") ? TextOf(comment["id"]) : "", text);
       const bool is_public = comment.value("public", false);
       const bool draft = !is_public && known != nullptr && known->slot == v1::SLOT_PUBLIC_MESSAGE;
       const char* const kind = is_public ? "public_reply" : draft ? "draft" : "private_note";

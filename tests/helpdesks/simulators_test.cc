@@ -119,8 +119,7 @@ class SimulatorsTest : public ::testing::TestWithParam<Vendor> {
   }
 
   CallOutcome Call(SlotSet slots) {
-    return account_->Call(
-        {.content = plan_, .slots = slots, .stamp = "", .not_after = absl::Now() + absl::Seconds(5)});
+    return account_->Call({.content = plan_, .slots = slots, .stamp = "", .not_after = absl::Now() + absl::Seconds(5)});
   }
   // Every call of the plan, in the vendor's order.
   void CarryOut(SlotSet slots) {
@@ -260,11 +259,11 @@ TEST_P(SimulatorsTest, ATicketThatWasDeletedIsGone) {
 TEST_P(SimulatorsTest, ChangedTicketsAreListedOldestFirst) {
   std::vector<std::string> ids = {plan_.ticket_id};
   for (int i = 0; i < 3; ++i) {
-    ids.push_back(Control("/_sim/tickets", Json{{"requester", {{"name", "Bo"}, {"email", "bo@example.com"}}},
-                                                {"subject", "x"},
-                                                {"text", "y"}}
-                                               .dump())
-                      .value("ticket_id", ""));
+    ids.push_back(
+        Control(
+            "/_sim/tickets",
+            Json{{"requester", {{"name", "Bo"}, {"email", "bo@example.com"}}}, {"subject", "x"}, {"text", "y"}}.dump())
+            .value("ticket_id", ""));
   }
   const auto changes = reader_->ChangedSince(absl::Now() - absl::Minutes(10));
   ASSERT_TRUE(changes.ok()) << changes.status();
