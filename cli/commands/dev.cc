@@ -44,6 +44,10 @@ void AddDev(CLI::App& app, const Choose& choose) {
       "--kill", options->kills,
       "NAME@N or NAME@N+SECONDS or NAME@N+forever: kill -9 that service, kafka or redis once N turns ended, and start "
       "it again after that time (at once without it); may be repeated");
+  run->add_option("--mischief", options->mischief,
+                  "What happens to webhooks on their way, a JSON object (simulators/README.md): lost, twice, shuffled");
+  run->add_option("--set", options->settings,
+                  "SERVICE.OPTION=VALUE: an option of one of the six services (docs/operate); may be repeated");
   run->add_option("--rate", options->tickets_per_second, "New tickets a second")->check(CLI::Range(0.01, 1000.0));
   run->add_option("--patience", options->patience_seconds, "Give up when no turn ended for that many seconds");
   run->add_option("--kafka-jars", options->kafka_jars, "Folder of Kafka's jars");

@@ -43,6 +43,10 @@ absl::Status Helpdesk::SetWebhook(const std::string& target) {
 
 absl::Status Helpdesk::AddFault(const std::string& fault) { return Call("POST", "/_sim/faults", fault).status(); }
 
+absl::Status Helpdesk::SetMischief(const std::string& mischief) {
+  return Call("POST", "/_sim/mischief", mischief).status();
+}
+
 absl::StatusOr<Helpdesk::Posted> Helpdesk::Create(const PlayedTicket& ticket) {
   const Json body = {{"external_id", ticket.id},
                      {"requester", {{"name", ticket.name}, {"email", ticket.email}, {"attributes", ticket.attributes}}},

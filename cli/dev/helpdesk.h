@@ -24,6 +24,8 @@ class Helpdesk {
   absl::Status SetWebhook(const std::string& target);
   // What the next matching API calls suffer; a JSON object as simulators/README.md describes it.
   absl::Status AddFault(const std::string& fault);
+  // What happens to webhooks from now on; a JSON object as simulators/README.md describes it.
+  absl::Status SetMischief(const std::string& mischief);
   // A customer opens the ticket with its first message; its external id is the id of the tickets file.
   absl::StatusOr<Posted> Create(const PlayedTicket& ticket);
   absl::StatusOr<Posted> Add(const std::string& ticket_id, const PlayedMessage& message);

@@ -102,6 +102,9 @@ std::vector<std::string> Installation::ServiceCommand(const std::string& name) c
     command.push_back(absl::StrCat("--updates_per_minute=", quota.empty() ? "100000" : quota));
   }
   if (name == "classifier") command.push_back(absl::StrCat("--model_file=", options_.model_file));
+  if (const auto more = options_.arguments.find(name); more != options_.arguments.end()) {
+    command.insert(command.end(), more->second.begin(), more->second.end());
+  }
   return command;
 }
 

@@ -25,6 +25,7 @@ struct InstallationOptions {
   std::set<std::string> without;  // services that are not started, and "redis", for experiments
   std::string quota;              // Zendesk quota "updates_per_min=N", or ""
   std::set<std::string> vendors;  // whose helpdesks are simulated
+  std::map<std::string, std::vector<std::string>> arguments;  // more of a service, by its name
 };
 
 class Installation {

@@ -1,6 +1,8 @@
 #include "cli/dev/journal.h"
 
+#include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -47,7 +49,7 @@ class Effects {
   void Add(const Json& recorded, bool told) {
     const std::string op = recorded.value("op", "");
     if (op == "tags") {
-      AddTags(recorded, told);
+      AddTags(recorded, recorded.value("tags", std::vector<std::string>()), told);
     } else if (op == "update") {
       AddUpdate(recorded, told);
     }
@@ -62,8 +64,7 @@ class Effects {
 
  private:
   // Where tags are added one by one, they are one effect all the same.
-  void AddTags(const Json& recorded, bool told) {
-    const auto tags = recorded.value("tags", std::vector<std::string>());
+  void AddTags(const Json& recorded, const std::vector<std::string>& tags, bool told) {
     const KnownEffect* const known = attribution_.OfTags(recorded.value("external_id", ""), tags);
     if (!told) return;
     if (known != nullptr && !lines_.empty() && lines_.back()["kind"] == "tags" &&
@@ -72,6 +73,16 @@ class Effects {
       return;
     }
     lines_.push_back(Line(vendor_, recorded, known, "tags", absl::StrJoin(tags, " ")));
+  }
+
+  // Where an update writes the whole list, the effect is what is new in it.
+  void AddTagList(const Json& recorded, bool told) {
+    std::set<std::string>& before = tags_[recorded.value("external_id", "")];
+    std::vector<std::string> added;
+    for (std::string& tag : recorded["tags_replaced"].get<std::vector<std::string>>()) {
+      if (before.insert(tag).second) added.push_back(std::move(tag));
+    }
+    if (!added.empty()) AddTags(recorded, added, told);
   }
 
   void AddUpdate(const Json& recorded, bool told) {
@@ -90,6 +101,7 @@ class Effects {
       const char* const kind = is_public ? "public_reply" : draft ? "draft" : "private_note";
       if (told) lines_.push_back(Line(vendor_, recorded, known, kind, text));
     }
+    if (recorded.contains("tags_replaced")) AddTagList(recorded, told);
     for (const auto& [field, kind] : std::initializer_list<std::pair<const char*, const char*>>{
              {"group_id", "assign"}, {"assignee_id", "assign"}, {"priority", "priority"}, {"status", "status"}}) {
       if (!recorded.contains(field)) continue;
@@ -104,6 +116,7 @@ class Effects {
 
   const absl::string_view vendor_;
   Attribution attribution_;
+  std::map<std::string, std::set<std::string>> tags_;  // of each ticket, as far as we set them
   std::vector<Json> lines_;
 };
 

@@ -75,6 +75,15 @@ TEST_F(EffectLinesTest, TagsAddedOneByOneAreOneEffect) {
   EXPECT_EQ(lines[0]["effect_id"], "e2");
 }
 
+TEST_F(EffectLinesTest, OfAWholeListOfTagsTheNewOnesAreTheEffect) {
+  const std::string first = R"({"op":"update","actor":"api","external_id":"t1","tags_replaced":["a"]})";
+  const std::string second = R"({"op":"update","actor":"api","external_id":"t1","tags_replaced":["a","b"]})";
+  const auto lines = Lines(absl::StrCat(first, "\n", second, "\n"));
+  ASSERT_THAT(lines, SizeIs(1));
+  EXPECT_EQ(lines[0]["kind"], "tags");
+  EXPECT_EQ(lines[0]["text"], "a b");
+}
+
 TEST_F(EffectLinesTest, WhatPeopleDidAndWhatAnEarlierRunDidIsLeftOut) {
   std::string by_agent = kReply;
   by_agent.replace(by_agent.find("\"api\""), 5, "\"agent\"");

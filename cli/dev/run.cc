@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <deque>
 #include <filesystem>
@@ -14,8 +15,10 @@
 #include <thread>
 
 #include "absl/cleanup/cleanup.h"
+#include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 #include "absl/synchronization/mutex.h"
 #include "absl/time/clock.h"
@@ -82,7 +85,23 @@ struct Inputs {
   std::vector<PlayedTicket> tickets;
   std::vector<knowledge::Article> articles;
   std::vector<OutageSpec> outages;
+  std::map<std::string, std::vector<std::string>> arguments;  // of services
 };
+
+// "ingest.reconcile_interval=2s" as an argument of ingest.
+absl::StatusOr<std::map<std::string, std::vector<std::string>>> ArgumentsOf(const std::vector<std::string>& settings) {
+  std::map<std::string, std::vector<std::string>> arguments;
+  const std::vector<std::string>& names = Installation::ServiceNames();
+  for (const std::string& setting : settings) {
+    const std::pair<std::string, std::string> parts = absl::StrSplit(setting, absl::MaxSplits('.', 1));
+    if (std::find(names.begin(), names.end(), parts.first) == names.end() || !absl::StrContains(parts.second, '=')) {
+      return absl::InvalidArgumentError(absl::StrCat(
+          "--set is \"", setting, "\", want SERVICE.OPTION=VALUE with one of ", absl::StrJoin(names, ", ")));
+    }
+    arguments[parts.first].push_back(absl::StrCat("--", parts.second));
+  }
+  return arguments;
+}
 
 absl::StatusOr<Inputs> ReadInputs(const RunOptions& options) {
   Inputs inputs;
@@ -90,6 +109,7 @@ absl::StatusOr<Inputs> ReadInputs(const RunOptions& options) {
     FL_ASSIGN_OR_RETURN(OutageSpec outage, ParseOutage(kill));
     inputs.outages.push_back(std::move(outage));
   }
+  FL_ASSIGN_OR_RETURN(inputs.arguments, ArgumentsOf(options.settings));
   const std::string policy_file = options.tenant_file.empty() ? options.demo_policy_file : options.tenant_file;
   FL_ASSIGN_OR_RETURN(inputs.policy_yaml, config::ReadFile(policy_file, 1 << 20));
   const auto policy = policy::ParsePolicy(inputs.policy_yaml, policy_file);
@@ -192,6 +212,7 @@ absl::Status PlayAndWatch(const RunOptions& options, const Inputs& inputs, const
     Helpdesk& helpdesk = helpdesks.try_emplace(vendor, at.url).first->second;
     FL_RETURN_IF_ERROR(helpdesk.SetWebhook(absl::StrCat(ingest, "/v1/webhooks/", vendor, "/", inputs.tenant)));
     for (const std::string& fault : options.faults) FL_RETURN_IF_ERROR(helpdesk.AddFault(fault));
+    if (!options.mischief.empty()) FL_RETURN_IF_ERROR(helpdesk.SetMischief(options.mischief));
   }
   FL_ASSIGN_OR_RETURN(const std::unique_ptr<Follower> follower, Follower::Open(installation.Kafka()));
   Posts posts;
@@ -293,7 +314,8 @@ absl::Status Run(const RunOptions& options) {
                                                                     .state_dir = state_dir,
                                                                     .without = options.without,
                                                                     .quota = options.quota,
-                                                                    .vendors = inputs.vendors}));
+                                                                    .vendors = inputs.vendors,
+                                                                    .arguments = inputs.arguments}));
   FL_ASSIGN_OR_RETURN(const policy::Policy policy, StartAll(options, inputs, *installation));
   const std::map<std::string, size_t> from = JournalSizes(*installation);
   Step(absl::StrCat("playing ", inputs.tickets.size(), " tickets"));

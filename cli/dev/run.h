@@ -19,8 +19,10 @@ struct RunOptions {
   std::string bin_dir, kafka_jars, model_file, demo_policy_file;
   std::set<std::string> without;
   bool once = false;
-  std::vector<std::string> faults;  // bodies for the simulator's /_sim/faults, set before the first ticket
-  std::vector<std::string> kills;   // planned outages, see outage.h
+  std::vector<std::string> faults;    // bodies for the simulator's /_sim/faults, set before the first ticket
+  std::vector<std::string> kills;     // planned outages, see outage.h
+  std::string mischief;               // body for the simulators' /_sim/mischief, or ""
+  std::vector<std::string> settings;  // SERVICE.OPTION=VALUE
   double tickets_per_second = 10;
   int64_t patience_seconds = 900;  // without any turn ending for that long: give up
 };

@@ -78,7 +78,7 @@ spec:
 {extra}"""
 
 
-def ticket(ticket_id, *messages, subject="Question", channel="chat", attributes=None):
+def ticket(ticket_id, *messages, subject="Question", channel="chat", attributes=None, helpdesk="zendesk"):
     """A line of the tickets file. A message is a text, or (text, after_ms), or (from, text, after_ms)."""
     entries = []
     for message in messages:
@@ -91,7 +91,7 @@ def ticket(ticket_id, *messages, subject="Question", channel="chat", attributes=
     customer = {"name": "Ana", "email": f"{re.sub('[^a-z0-9]', '', ticket_id.lower()) or 'x'}@example.org"}
     if attributes:
         customer["attributes"] = attributes
-    return {"id": ticket_id, "helpdesk": "zendesk", "channel": channel, "customer": customer, "subject": subject, "messages": entries}
+    return {"id": ticket_id, "helpdesk": helpdesk, "channel": channel, "customer": customer, "subject": subject, "messages": entries}
 
 
 def dev_run(tickets, knowledge=ROOT / "demo/knowledge", tenant=None, state=None, extra=(), check=True):
