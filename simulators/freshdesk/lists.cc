@@ -95,12 +95,14 @@ Outcome ListTickets(const Call& call, const Account& account, const Options& opt
   std::vector<const Ticket*> found;
   if (auto problem = FindTickets(call, account, &found)) return *std::move(problem);
   std::vector<Json> items;
+  items.reserve(found.size());
   for (const Ticket* ticket : found) items.push_back(TicketItemJson(*ticket, account));
   return Paged(call, items, options.pages_max);
 }
 
 Outcome ListConversations(const Call& call, const Ticket& ticket) {
   std::vector<Json> items;
+  items.reserve(ticket.conversations.size());
   for (const Conversation& conversation : ticket.conversations) {
     items.push_back(ConversationJson(conversation, ticket));
   }
@@ -109,6 +111,7 @@ Outcome ListConversations(const Call& call, const Ticket& ticket) {
 
 Outcome ListRatings(const Call& call, const Ticket& ticket) {
   std::vector<Json> items;
+  items.reserve(ticket.ratings.size());
   for (const Rating& rating : ticket.ratings) items.push_back(RatingJson(rating, ticket));
   return Paged(call, items, kAnyPage);
 }
@@ -124,12 +127,14 @@ Outcome ListContacts(const Call& call, const Account& account) {
 
 Outcome ListAgents(const Call& call, const Account& account) {
   std::vector<Json> items;
+  items.reserve(account.agents.size());
   for (const auto& [id, agent] : account.agents) items.push_back(AgentJson(agent));
   return Paged(call, items, kAnyPage);
 }
 
 Outcome ListGroups(const Call& call, const Account& account) {
   std::vector<Json> items;
+  items.reserve(account.groups.size());
   for (const auto& [id, group] : account.groups) items.push_back(GroupJson(group, account));
   return Paged(call, items, kAnyPage);
 }
