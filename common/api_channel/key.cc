@@ -43,7 +43,7 @@ bool IsKey(absl::string_view text, const policy::ApiKey* key, absl::Time now) {
   const std::string nobody(hash.size(), '-');  // no hex digit: fits no hash
   const std::string& wanted = key != nullptr && key->sha256.size() == hash.size() ? key->sha256 : nobody;
   const bool same = CRYPTO_memcmp(hash.data(), wanted.data(), hash.size()) == 0;
-  return same && now < key->expires;
+  return key != nullptr && same && now < key->expires;
 }
 
 absl::StatusOr<std::string> NewKey(absl::string_view tenant, absl::string_view id) {

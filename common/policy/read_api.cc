@@ -93,6 +93,7 @@ void ReadHandOff(MapReader& api, const Policy& policy, ApiChannel& channel) {
   const Helpdesk* helpdesk = policy.FindHelpdesk(channel.hand_off_to);
   if (helpdesk == nullptr) {
     std::vector<absl::string_view> names;
+    names.reserve(policy.helpdesks.size());
     for (const Helpdesk& known : policy.helpdesks) names.emplace_back(known.name);
     api.problems().Add(at, absl::StrCat(api.Path("hand_off_to"), ": ", WantOneOf(channel.hand_off_to, names)));
   } else if (std::find(std::begin(kTakesTickets), std::end(kTakesTickets), helpdesk->vendor) ==
