@@ -15,32 +15,32 @@ help: ## List the tasks
 setup: ## Install what is absent: packages, Kafka jars
 	@tools/setup.sh build
 
-build: setup ## Build the release tree; the command is build/release/bin/firstline
+build: setup ## Build the programs; the command is build/release/bin/firstline
 	@cmake --preset $(PRESET) > /dev/null
-	@cmake --build --preset $(PRESET) -j $(JOBS)
+	@cmake --build --preset $(PRESET) -j $(JOBS) --target programs
 
 demo: build ## Run the demo company through six services, Kafka, Redis and a simulated helpdesk (ONCE=1 ends, DATA=DIR)
 	@tools/demo.sh "$(DATA)" $(if $(ONCE),--once)
 
-unit: build ## Unit tests
-	@ctest --preset $(PRESET) -L unit
+unit: ## Unit tests, without sanitizers
+	@tools/test.sh unit
 
 test: ## Set-up, build and all tests: unit, under sanitizers, integration, end to end
 	@tools/test.sh
 
-sanitize: setup ## Cores, runtime and simulators under ASan/UBSan and TSan
+sanitize: ## Cores, runtime and simulators under ASan/UBSan and TSan
 	@tools/test.sh asan tsan
 
-fuzz: setup ## Parsers of outside bytes under libFuzzer, 30 s each; for hours: make fuzz FUZZ_SECONDS=3600
+fuzz: ## Parsers of outside bytes under libFuzzer, 30 s each; for hours: make fuzz FUZZ_SECONDS=3600
 	@FUZZ_SECONDS=$(FUZZ_SECONDS) tools/test.sh fuzz
 
-integration: build ## Tests with a real Kafka and Redis
+integration: ## Tests with a real Kafka and Redis
 	@tools/test.sh integration
 
-clients: build ## Helpdesk simulators driven by public API clients (npm, pip)
+clients: ## Helpdesk simulators driven by public API clients (npm, pip)
 	@tools/test.sh clients
 
-e2e: build ## Six processes on real input; NAME=poison_messages picks one
+e2e: ## Six processes on real input; NAME=poison_messages picks one
 	@tools/test.sh e2e $(NAME)
 
 docs: build ## Write the pages of docs/operate that come from the code

@@ -1,5 +1,6 @@
 # firstline_library(name SRCS … DEPS … TESTS … TEST_DEPS …)
 #   A library with our warnings; TESTS become one GoogleTest binary `<name>_test` with label `unit`.
+#   WHOLE: it is part of the whole build only (gRPC, command), so that its tests run in no sanitizer's tree.
 #   THREADED: its tests run threads. Only such tests are part of the thread sanitizer's tree; the others would cost it
 #   half of its building time and show nothing.
 # firstline_binary(name SRCS … DEPS …)
@@ -11,6 +12,9 @@ function(firstline_flags target)
     ${target}
     PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Wno-missing-field-initializers
   ) # structs are initialised by name; the rest keeps its default
+  if(CMAKE_CXX_COMPILER_ID MATCHES Clang) # for libstdc++'s stable_sort and librdkafka's macros
+    target_compile_options(${target} PRIVATE -Wno-deprecated-declarations -Wno-gnu-statement-expression)
+  endif()
   target_include_directories(${target} PUBLIC ${CMAKE_SOURCE_DIR} ${CMAKE_BINARY_DIR}/generated)
   if(FIRSTLINE_SANITIZE)
     target_compile_options(
@@ -29,7 +33,7 @@ function(firstline_flags target)
 endfunction()
 
 function(firstline_library name)
-  cmake_parse_arguments(ARG "THREADED" "" "SRCS;DEPS;TESTS;TEST_DEPS" ${ARGN})
+  cmake_parse_arguments(ARG "WHOLE;THREADED" "" "SRCS;DEPS;TESTS;TEST_DEPS" ${ARGN})
   if(ARG_SRCS)
     add_library(${name} STATIC ${ARG_SRCS})
     firstline_flags(${name})
@@ -46,8 +50,12 @@ function(firstline_library name)
     add_executable(${name}_test ${ARG_TESTS})
     firstline_flags(${name}_test)
     target_link_libraries(${name}_test PRIVATE ${name} ${ARG_TEST_DEPS} GTest::gmock GTest::gtest_main)
-    add_test(NAME ${name} COMMAND ${name}_test)
-    set_tests_properties(${name} PROPERTIES LABELS unit TIMEOUT 300)
+    if(FIRSTLINE_CORE_TESTS OR ARG_WHOLE)
+      add_test(NAME ${name} COMMAND ${name}_test)
+      set_tests_properties(${name} PROPERTIES LABELS unit TIMEOUT 300)
+    else()
+      set_target_properties(${name}_test PROPERTIES EXCLUDE_FROM_ALL ON)
+    endif()
   endif()
 endfunction()
 
@@ -67,4 +75,5 @@ function(firstline_binary name)
   if(ARG_OUTPUT_NAME)
     set_target_properties(${name} PROPERTIES OUTPUT_NAME ${ARG_OUTPUT_NAME})
   endif()
+  add_dependencies(programs ${name})
 endfunction()

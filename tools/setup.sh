@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is absent: Debian packages of the given groups (tools/packages.txt), for `build` the Kafka jars, for
 # `clients` the packages of tests/contract/clients, for `api` what tests the HTTP API against its description.
-# usage: tools/setup.sh GROUP...        groups: build, fuzz, lint, clients, api
+# usage: tools/setup.sh GROUP...        groups: build, clang, lint, clients, api
 #   FIRSTLINE_CACHE   where all that goes (default .cache in the repository)
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -131,7 +131,7 @@ install_api_tools() {
   cp tools/api_tools.txt "$folder/api_tools.txt"
 }
 
-[ "$#" -gt 0 ] || fail "which group? build, fuzz, lint, clients, api"
+[ "$#" -gt 0 ] || fail "which group? build, clang, lint, clients, api"
 for group in "$@"; do
   awk -v group="$group" '$1 == group {found = 1} END {exit !found}' tools/packages.txt || fail "no group '$group' in tools/packages.txt"
 done

@@ -46,8 +46,8 @@ thinned() {
 }
 
 # Builds as much as compiles, so that the tests of what compiled still run.
-build() { # PRESET
-  cmake --preset "$1" >"$results/configure-$1.log" 2>&1 || {
+build() { # PRESET [CMAKE-ARGUMENTS...]
+  cmake --preset "$@" >"$results/configure-$1.log" 2>&1 || {
     cat "$results/configure-$1.log"
     return 1
   }
@@ -67,7 +67,10 @@ built_release=''
 release_tree() {
   if [ -z "$built_release" ]; then
     built_release=yes
-    step "build: release" build release || {
+    # What runs under a sanitizer is not built and run a second time without one.
+    local core_tests=ON
+    [[ " ${lanes[*]} " != *" asan "* ]] || core_tests=OFF
+    step "build: release" build release "-DFIRSTLINE_CORE_TESTS=$core_tests" || {
       built_release=no
       failed_steps=$((failed_steps + 1))
     }
@@ -86,13 +89,14 @@ run_unit() {
 }
 
 run_sanitizer() { # PRESET
+  step "set-up: clang" tools/setup.sh clang || failed_steps=$((failed_steps + 1))
   step "build: $1 (what the sanitizer watches)" build "$1" || failed_steps=$((failed_steps + 1))
   lane "$1" "$1" "$jobs" -L 'unit|contract'
 }
 
 # Every target for FUZZ_SECONDS, 30 without it (docs/develop/testing.md).
 run_fuzz() {
-  step "set-up: clang for the fuzz targets" tools/setup.sh fuzz || failed_steps=$((failed_steps + 1))
+  step "set-up: clang" tools/setup.sh clang || failed_steps=$((failed_steps + 1))
   export FUZZ_SECONDS=${FUZZ_SECONDS:-30}
   step "build: fuzz" build fuzz || failed_steps=$((failed_steps + 1))
   lane fuzz fuzz "$jobs" -L fuzz
