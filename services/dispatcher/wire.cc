@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "common/base/ids.h"
+#include "common/text/links.h"
 #include "services/dispatcher/core/autonomy_check.h"
 #include "services/dispatcher/core/quiet_hand_off.h"
 
@@ -110,11 +111,18 @@ void PutDecision(const v1::Decision& decision, Plan* plan) {
                   .status = StatusOf(slots.fields().status())};
 }
 
-std::string Transcript(const v1::Ticket& ticket) {
+// A stranger's words: nothing in them is a link where people work.
+std::string Quoted(absl::string_view words, const policy::Policy* policy) {
+  static const auto* const kNoHosts = new std::vector<std::string>();
+  return text::WithoutLinks(words, policy == nullptr ? *kNoHosts : policy->link_hosts);
+}
+
+std::string Transcript(const v1::Ticket& ticket, const policy::Policy* policy) {
   std::string text;
-  const auto add = [&text](const v1::Message& message) {
-    const absl::string_view who = message.role() == v1::ROLE_CUSTOMER ? "Customer" : "Firstline";
-    absl::StrAppend(&text, text.empty() ? "" : "\n\n", who, ":\n", message.text());
+  const auto add = [&](const v1::Message& message) {
+    const bool ours = message.role() != v1::ROLE_CUSTOMER;
+    absl::StrAppend(&text, text.empty() ? "" : "\n\n", ours ? "Firstline:\n" : "Customer:\n",
+                    ours ? message.text() : Quoted(message.text(), policy));
   };
   for (const v1::Message& message : ticket.history()) add(message);
   for (const v1::Message& message : ticket.turn().messages()) add(message);
@@ -122,21 +130,21 @@ std::string Transcript(const v1::Ticket& ticket) {
 }
 
 // A person works on the conversation in a helpdesk, where nobody sees what is written through the API.
-std::string ForwardingNote(const v1::Ticket& ticket) {
+std::string ForwardingNote(const v1::Ticket& ticket, const policy::Policy* policy) {
   return absl::StrCat("The customer wrote again through the API. All that came since the last reply:\n\n",
-                      ticket.turn().text());
+                      Quoted(ticket.turn().text(), policy));
 }
 
-void PutOrigin(const v1::Ticket& ticket, Plan* plan) {
+void PutOrigin(const v1::Ticket& ticket, const policy::Policy* policy, Plan* plan) {
   if (!ticket.helpdesk().has_api()) return;
   Origin origin;
-  origin.customer_name = ticket.customer().name();
+  origin.customer_name = Quoted(ticket.customer().name(), policy);
   origin.customer_email = ticket.customer().email();
-  origin.subject = ticket.conversation().subject();
-  origin.text = Transcript(ticket);
+  origin.subject = Quoted(ticket.conversation().subject(), policy);
+  origin.text = Transcript(ticket, policy);
   origin.helpdesk = ticket.helpdesk().api().hand_off().helpdesk();
   origin.ticket_id = ticket.helpdesk().api().hand_off().ticket_id();
-  if (plan->kind == Kind::kIgnore && !origin.ticket_id.empty()) plan->note = ForwardingNote(ticket);
+  if (plan->kind == Kind::kIgnore && !origin.ticket_id.empty()) plan->note = ForwardingNote(ticket, policy);
   plan->origin = std::move(origin);
 }
 
@@ -147,10 +155,12 @@ absl::Duration QuietOf(const policy::Policy* policy, v1::Channel channel) {
 
 std::string TeamFor(const policy::Policy* policy, const std::string& helpdesk, const std::string& intent) {
   if (policy == nullptr || policy->teams.empty()) return "";
+  // People work on conversations of the API elsewhere.
+  const std::string& desk = helpdesk == policy::kApi ? policy->api.hand_off_to : helpdesk;
   for (const policy::Team& team : policy->teams) {
-    if (std::find(team.skills.begin(), team.skills.end(), intent) != team.skills.end()) return team.GroupIn(helpdesk);
+    if (std::find(team.skills.begin(), team.skills.end(), intent) != team.skills.end()) return team.GroupIn(desk);
   }
-  return policy->teams.front().GroupIn(helpdesk);
+  return policy->teams.front().GroupIn(desk);
 }
 
 // Nobody would get a word although somebody should.
@@ -184,11 +194,11 @@ Plan PlanOf(const v1::Ticket& ticket, const policy::Policy* policy, absl::Time w
   if (!ticket.has_decision()) {
     plan.kind = Kind::kHandOff;
     plan.mode = policy == nullptr ? Mode::kHuman : AllowedMode(policy->autonomy, plan.intent);
-    PutOrigin(ticket, &plan);
+    PutOrigin(ticket, policy, &plan);
     return OwnHandOff(std::move(plan), policy, "no_decision");
   }
   PutDecision(ticket.decision(), &plan);
-  PutOrigin(ticket, &plan);
+  PutOrigin(ticket, policy, &plan);
   if (LeavesEverybodyAlone(plan)) return OwnHandOff(std::move(plan), policy, "no_plan");
 
   if (ticket.decision().plan().has_not_before()) {

@@ -158,6 +158,55 @@ TEST_F(WireTest, ShadowModeAndIgnoreMayBeSilent) {
   EXPECT_TRUE(SlotsOf(PlanFor(ticket)).empty());
 }
 
+// --- Conversations of Firstline's own API.
+
+v1::Ticket OfTheApi(v1::Ticket ticket) {
+  ticket.set_conversation_id("api:k");
+  ticket.mutable_helpdesk()->set_name("api");
+  ticket.mutable_helpdesk()->set_ticket_id("k");
+  ticket.mutable_helpdesk()->mutable_api();
+  ticket.mutable_customer()->set_email("ana@example.org");
+  ticket.mutable_conversation()->set_subject("See www.evil.example");
+  ticket.clear_history();
+  v1::Message& before = *ticket.add_history();
+  before.set_role(v1::ROLE_AI);
+  before.set_text("See https://acme.example/help");
+  ticket.mutable_turn()->clear_messages();
+  v1::Message& now = *ticket.mutable_turn()->add_messages();
+  now.set_role(v1::ROLE_CUSTOMER);
+  now.set_text("See https://evil.example/a");
+  ticket.mutable_turn()->set_text(now.text());
+  return ticket;
+}
+
+TEST_F(WireTest, APlanOfTheApiHoldsWhatAHandOffTicketNeeds) {
+  const Plan plan = PlanFor(OfTheApi(world_.HandOff("k", "m1")));
+  ASSERT_TRUE(plan.origin.has_value());
+  EXPECT_EQ(plan.origin->customer_email, "ana@example.org");
+  EXPECT_EQ(plan.origin->text,
+            "Firstline:\nSee https://acme.example/help\n\nCustomer:\nSee https[:]//evil[.]example/a");
+  EXPECT_EQ(plan.origin->subject, "See www[.]evil[.]example");
+  EXPECT_FALSE(PlanFor(world_.HandOff("4711", "m1")).origin.has_value());
+}
+
+TEST_F(WireTest, AfterAHandOffOfTheApiThePersonIsToldWhatTheCustomerWrites) {
+  v1::Ticket ticket = OfTheApi(world_.Answer("k", "m1"));
+  ticket.mutable_decision()->set_kind(v1::DECISION_KIND_IGNORE);
+  ticket.mutable_decision()->clear_plan();
+  EXPECT_TRUE(SlotsOf(PlanFor(ticket)).empty());
+  ticket.mutable_helpdesk()->mutable_api()->mutable_hand_off()->set_ticket_id("42");
+  EXPECT_EQ(SlotsOf(PlanFor(ticket)), SlotSet{Slot::kNote});
+  EXPECT_THAT(PlanFor(ticket).note, HasSubstr("https[:]//evil[.]example/a"));
+}
+
+TEST_F(WireTest, TheTeamForTheApiIsTheOneOfTheHelpdeskWherePeopleWork) {
+  policy_->api.hand_off_to = "main";
+  policy_->teams = {{.name = "tier1", .helpdesk_group = "1", .helpdesk_groups = {{"main", "7"}}}};
+  v1::Ticket ticket = OfTheApi(world_.Answer("k", "m1"));
+  ticket.clear_decision();
+  EXPECT_EQ(PlanFor(ticket).fields.team_id, "7");
+}
+
 TEST_F(WireTest, EveryEntrySurvivesTheRoundTrip) {
   const Plan plan = PlanFor(world_.HandOff("4711", "m1"));
   for (const Phase phase : {Phase::kPlanned, Phase::kIntent, Phase::kConfirmed, Phase::kNotDone, Phase::kUnknown,

@@ -159,13 +159,15 @@ void PlanMessage(const policy::Policy& policy, const Facts& facts, Mode mode, Pu
 void PlanHandOff(const policy::Policy& policy, const Facts& facts, const RuleOutcome& rules, Decision& decision) {
   if (decision.mode == Mode::kOff) return;
   const bool named = rules.escalate.has_value() && !rules.escalate->empty();
-  const Route route = RouteTo(policy, {.rule_team = named ? rules.escalate : rules.route_to_team,
-                                       .intent = SkillOf(policy, facts),
-                                       .language = facts.language,
-                                       .helpdesk = facts.helpdesk,
-                                       .now = facts.now,
-                                       .waiting_since = facts.first_accepted,
-                                       .roster = facts.roster.get()});
+  const Route route =
+      RouteTo(policy, {.rule_team = named ? rules.escalate : rules.route_to_team,
+                       .intent = SkillOf(policy, facts),
+                       .language = facts.language,
+                       // People work on conversations of the API elsewhere.
+                       .helpdesk = facts.helpdesk == policy::kApi ? policy.api.hand_off_to : facts.helpdesk,
+                       .now = facts.now,
+                       .waiting_since = facts.first_accepted,
+                       .roster = facts.roster.get()});
   const Packet packet{policy, facts, decision.reasons, decision.rule, route};
   Plan& plan = decision.plan;
   plan.note = HandOffNote(packet);
