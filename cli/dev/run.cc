@@ -117,7 +117,9 @@ absl::StatusOr<Inputs> ReadInputs(const RunOptions& options) {
   inputs.tenant = policy->tenant;
   FL_ASSIGN_OR_RETURN(const std::string tickets, config::ReadFile(options.tickets_file, 256 << 20));
   FL_ASSIGN_OR_RETURN(inputs.tickets, ParseTickets(tickets, options.tickets_file));
-  for (const policy::Helpdesk& helpdesk : policy->helpdesks) inputs.vendors.insert(helpdesk.vendor);
+  for (const policy::Helpdesk& helpdesk : policy->helpdesks) {
+    if (helpdesk.vendor != policy::kApi) inputs.vendors.insert(helpdesk.vendor);  // its conversations are in the log
+  }
   for (const PlayedTicket& ticket : inputs.tickets) inputs.vendors.insert(ticket.helpdesk);
   FL_ASSIGN_OR_RETURN(inputs.articles, cli::LoadArticles(options.knowledge_path));
   return inputs;

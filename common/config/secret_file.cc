@@ -3,8 +3,10 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <system_error>
 
 #include "absl/strings/str_cat.h"
 #include "common/base/status_macros.h"
@@ -32,13 +34,16 @@ absl::StatusOr<std::string> ReadSecretFile(const std::string& path) {
 }
 
 absl::Status WriteFile(const std::string& path, absl::string_view contents) {
-  const std::string temporary = absl::StrCat(path, ".tmp");
+  // A device or a pipe is written to: renaming over /dev/null would take it away from the whole machine.
+  std::error_code error;
+  const bool in_place = std::filesystem::exists(path, error) && !std::filesystem::is_regular_file(path, error);
+  const std::string temporary = in_place ? path : absl::StrCat(path, ".tmp");
   {
     std::ofstream out(temporary, std::ios::binary | std::ios::trunc);
     out.write(contents.data(), static_cast<std::streamsize>(contents.size()));
     if (!out.flush()) return absl::UnavailableError(absl::StrCat(path, ": cannot be written: ", std::strerror(errno)));
   }
-  if (std::rename(temporary.c_str(), path.c_str()) != 0) {
+  if (!in_place && std::rename(temporary.c_str(), path.c_str()) != 0) {
     return absl::UnavailableError(absl::StrCat(path, ": cannot be replaced: ", std::strerror(errno)));
   }
   return absl::OkStatus();

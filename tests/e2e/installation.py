@@ -1,7 +1,6 @@
 """A `firstline dev run` that stays up, for tests that talk to its processes themselves. Standard library only."""
 
 import json
-import os
 import pathlib
 import re
 import signal
@@ -67,7 +66,7 @@ class Installation:
         tenant_file = pathlib.Path(self._work.name) / "tenant.yaml"
         tenant_file.write_text(tenant or pipeline.policy(), encoding="utf-8")
         self._command = [str(pipeline.BIN / "firstline"), "dev", "run", "--tenant", str(tenant_file), "--knowledge", str(knowledge),
-                         "--tickets", str(tickets), "--journal", os.devnull, "--state", str(self.state), *extra]
+                         "--tickets", str(tickets), "--journal", str(pathlib.Path(self._work.name) / "journal.jsonl"), "--state", str(self.state), *extra]
         self._process = None
 
     def __enter__(self):
