@@ -12,8 +12,13 @@ function(firstline_flags target)
     ${target}
     PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Wno-missing-field-initializers
   ) # structs are initialised by name; the rest keeps its default
-  if(CMAKE_CXX_COMPILER_ID MATCHES Clang) # for libstdc++'s stable_sort and librdkafka's macros
-    target_compile_options(${target} PRIVATE -Wno-deprecated-declarations -Wno-gnu-statement-expression)
+  if(CMAKE_CXX_COMPILER_ID MATCHES Clang)
+    # The warnings are of libstdc++'s stable_sort and librdkafka's macros. Names of templates changed with clang 18; the
+    # distribution's libraries carry those of GCC 12, which are the old ones.
+    target_compile_options(
+      ${target}
+      PRIVATE -Wno-deprecated-declarations -Wno-gnu-statement-expression -fclang-abi-compat=17
+    )
   endif()
   target_include_directories(${target} PUBLIC ${CMAKE_SOURCE_DIR} ${CMAKE_BINARY_DIR}/generated)
   if(FIRSTLINE_SANITIZE)
