@@ -89,11 +89,25 @@ TEST(ParsePolicyTest, TheExampleOfTheDesignParses) {
   EXPECT_FALSE(policy->answer_model.Configured());
 }
 
-TEST(ParsePolicyTest, TheDemoCompanyParses) {
-  std::ifstream file(FIRSTLINE_SOURCE_DIR "/demo/tenant.yaml");
+std::string TextOf(const char* path) {
+  std::ifstream file(path);
   std::stringstream text;
   text << file.rdbuf();
-  const absl::StatusOr<Policy> policy = ParsePolicy(text.str(), "tenant.yaml", "/demo");
+  return text.str();
+}
+
+TEST(ParsePolicyTest, TheExampleOfTheManualParses) {
+  const absl::StatusOr<Policy> policy =
+      ParsePolicy(TextOf(FIRSTLINE_SOURCE_DIR "/docs/operate/policy-example.yaml"), "policy-example.yaml");
+  ASSERT_TRUE(policy.ok()) << policy.status();
+  EXPECT_EQ(policy->FindTeam("billing")->GroupIn("chat"), "5017691");
+  EXPECT_TRUE(policy->answer_model.Configured());
+  EXPECT_EQ(policy->api.keys.size(), 1u);
+}
+
+TEST(ParsePolicyTest, TheDemoCompanyParses) {
+  const absl::StatusOr<Policy> policy =
+      ParsePolicy(TextOf(FIRSTLINE_SOURCE_DIR "/demo/tenant.yaml"), "tenant.yaml", "/demo");
   ASSERT_TRUE(policy.ok()) << policy.status();
   EXPECT_EQ(policy->helpdesks[0].credentials_file, "/demo/zendesk.json");
   EXPECT_THAT(policy->helpdesks[0].webhook_secret_files, ElementsAre("/demo/zendesk.hook"));
