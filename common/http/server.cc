@@ -22,6 +22,7 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "common/http/byte_budget.h"
 
 namespace firstline::http {
 namespace {
@@ -35,7 +36,8 @@ using boost::system::error_code;
 // reset the connection and could destroy the answer on its way.
 constexpr size_t kLingerBytesMax = 4u << 20;
 constexpr absl::Duration kLingerTimeout = absl::Seconds(2);
-// Pause after accept() failed, which means descriptors or memory ran out.
+// Pause after accept() failed, which means descriptors or memory ran out; and between looks for a slow connection that
+// can make room.
 constexpr absl::Duration kAcceptPause = absl::Milliseconds(100);
 
 absl::string_view View(boost::string_view text) { return absl::string_view(text.data(), text.size()); }
@@ -58,40 +60,49 @@ struct Gate {
   bool open = true;  // guarded by mutex
 };
 
-// Open connections and which of them are idle, longest first. Thread-safe.
+// What a connection is doing.
+enum class Phase {
+  kIdle,       // no byte of a request yet
+  kReceiving,  // a part of a request, or what is dropped after an error
+  kAnswering,  // the handler works, or the answer is being written
+};
+
+// Open connections and what they are doing, longest first. Thread-safe.
 class Registry {
  public:
   void Insert(const std::shared_ptr<Session>& session) {
     std::lock_guard<std::mutex> lock(mutex_);
-    sessions_.emplace(session.get(), Entry{session, std::nullopt});
+    List& list = ListOf(Phase::kAnswering);
+    list.push_back({session.get(), std::chrono::steady_clock::now()});
+    sessions_.emplace(session.get(), Entry{session, Phase::kAnswering, std::prev(list.end())});
   }
   void Erase(Session* session) {
     std::lock_guard<std::mutex> lock(mutex_);
     const auto it = sessions_.find(session);
     if (it == sessions_.end()) return;
-    if (it->second.idle) idle_.erase(*it->second.idle);
+    ListOf(it->second.phase).erase(it->second.at);
     sessions_.erase(it);
     if (sessions_.empty()) emptied_.notify_all();
   }
-  void SetIdle(Session* session, bool idle) {
+  void SetPhase(Session* session, Phase phase) {
+    const auto now = std::chrono::steady_clock::now();
     std::lock_guard<std::mutex> lock(mutex_);
     const auto it = sessions_.find(session);
-    if (it == sessions_.end() || it->second.idle.has_value() == idle) return;
-    if (idle) {
-      it->second.idle = idle_.insert(idle_.end(), session);
-    } else {
-      idle_.erase(*it->second.idle);
-      it->second.idle.reset();
-    }
+    if (it != sessions_.end()) Move(it->second, phase, now);
   }
-  // The session idle for longest, which stops counting as idle; nullptr when there is none.
-  std::shared_ptr<Session> TakeIdle() {
+  // The session that can best be missed: idle for longest, or else receiving for longest and longer than `slow_after`.
+  // It is not named again before its next phase. nullptr when there is none.
+  std::shared_ptr<Session> TakeDispensable(absl::Duration slow_after) {
+    const auto now = std::chrono::steady_clock::now();
+    const auto slow_since = now - absl::ToChronoNanoseconds(slow_after);
     std::lock_guard<std::mutex> lock(mutex_);
-    while (!idle_.empty()) {
-      Entry& entry = sessions_.at(idle_.front());
-      idle_.pop_front();
-      entry.idle.reset();
-      if (std::shared_ptr<Session> session = entry.session.lock()) return session;
+    for (const Phase phase : {Phase::kIdle, Phase::kReceiving}) {
+      List& list = ListOf(phase);
+      while (!list.empty() && (phase == Phase::kIdle || list.front().since <= slow_since)) {
+        Entry& entry = sessions_.at(list.front().session);
+        Move(entry, Phase::kAnswering, now);
+        if (std::shared_ptr<Session> session = entry.session.lock()) return session;
+      }
     }
     return nullptr;
   }
@@ -114,42 +125,120 @@ class Registry {
   }
 
  private:
+  struct Item {
+    Session* session;
+    std::chrono::steady_clock::time_point since;
+  };
+  using List = std::list<Item>;
   struct Entry {
     std::weak_ptr<Session> session;
-    std::optional<std::list<Session*>::iterator> idle;
+    Phase phase;
+    List::iterator at;  // in the list of its phase
   };
+
+  List& ListOf(Phase phase) { return lists_[static_cast<size_t>(phase)]; }
+  void Move(Entry& entry, Phase phase, std::chrono::steady_clock::time_point now) {
+    List& to = ListOf(phase);
+    to.splice(to.end(), ListOf(entry.phase), entry.at);
+    entry.at->since = now;
+    entry.phase = phase;
+  }
+
   mutable std::mutex mutex_;  // guards what follows
   std::condition_variable emptied_;
   std::unordered_map<Session*, Entry> sessions_;
-  std::list<Session*> idle_;
+  std::array<List, 3> lists_;  // by phase
+};
+
+// How many connections each address has. Thread-safe.
+class PeerCounts {
+ public:
+  // False, and nothing counted, when it has `most` already.
+  bool Add(const std::string& peer, size_t most) {
+    std::lock_guard<std::mutex> lock(mutex_);
+    size_t& count = counts_[peer];
+    if (count >= most) return false;
+    ++count;
+    return true;
+  }
+  void Remove(const std::string& peer) {
+    std::lock_guard<std::mutex> lock(mutex_);
+    const auto it = counts_.find(peer);
+    if (--it->second == 0) counts_.erase(it);
+  }
+
+ private:
+  std::mutex mutex_;
+  std::unordered_map<std::string, size_t> counts_;  // guarded by mutex_
+};
+
+// Who counts as one: an IPv4 address, or the /64 that one IPv6 host commonly has for itself.
+std::string PeerOf(const asio::ip::address& address) {
+  if (address.is_v4()) return address.to_string();
+  const asio::ip::address_v6 v6 = address.to_v6();
+  if (v6.is_v4_mapped()) return asio::ip::make_address_v4(asio::ip::v4_mapped, v6).to_string();
+  const asio::ip::address_v6::bytes_type bytes = v6.to_bytes();
+  return std::string(reinterpret_cast<const char*>(bytes.data()), 8);
+}
+
+// A body as it comes. Beast's own string_body would reserve what the peer has only announced.
+struct ArrivedBody {
+  using value_type = std::string;
+  class reader {
+   public:
+    template <bool kIsRequest, class Fields>
+    reader(beast::http::header<kIsRequest, Fields>&, value_type& body) : body_(body) {}
+    void init(const boost::optional<std::uint64_t>&, error_code& error) { error = {}; }
+    template <class Buffers>
+    size_t put(const Buffers& buffers, error_code& error) {
+      error = {};
+      size_t bytes = 0;
+      for (const auto part : beast::buffers_range_ref(buffers)) {
+        body_.append(static_cast<const char*>(part.data()), part.size());
+        bytes += part.size();
+      }
+      return bytes;
+    }
+    void finish(error_code& error) { error = {}; }
+
+   private:
+    value_type& body_;
+  };
 };
 
 // What every connection shares. Outlives them all.
 struct Core {
-  Core(const ServerOptions& o, Handler h) : options(o), handler(std::move(h)) {}
+  Core(const ServerOptions& o, Handler h) : options(o), handler(std::move(h)), bodies(o.body_bytes_total) {}
   const ServerOptions options;
   const Handler handler;
   const std::shared_ptr<Gate> gate = std::make_shared<Gate>();
   Registry registry;
+  PeerCounts peers;   // in use when connections_per_peer_max is not 0
+  ByteBudget bodies;  // bytes of bodies beyond body_bytes_free each
   std::atomic<bool> draining{false};
-  std::atomic<uint64_t> accepted{0}, requests{0}, rejected{0}, timed_out{0}, evicted{0};
+  std::atomic<uint64_t> accepted{0}, requests{0}, rejected{0}, timed_out{0}, evicted{0}, refused{0}, over_budget{0};
   std::function<void()> on_room;  // set once before the first connection; called on any thread
 
   bool Full() const { return registry.size() >= options.connections_max; }
+  void MakeRoom();
 };
 
 // One connection. Lives as long as an operation of it is pending; everything runs on the strand of its socket, except
 // the answer of a handler, which is posted there.
 class Session : public std::enable_shared_from_this<Session> {
  public:
-  Session(Core& core, tcp::socket socket, std::string remote)
+  // `peer`: as counted in core.peers, or "".
+  Session(Core& core, tcp::socket socket, std::string remote, std::string peer)
       : core_(core),
         socket_(std::move(socket)),
         timer_(socket_.get_executor()),
         remote_(std::move(remote)),
-        buffer_(core.options.header_bytes_max + 64 * 1024) {}
+        peer_(std::move(peer)),
+        buffer_(2 * core.options.header_bytes_max) {}
 
   ~Session() {
+    core_.bodies.Give(charged_);
+    if (!peer_.empty()) core_.peers.Remove(peer_);
     core_.registry.Erase(this);
     core_.on_room();
   }
@@ -160,7 +249,16 @@ class Session : public std::enable_shared_from_this<Session> {
   void CloseIfIdle() {
     asio::post(socket_.get_executor(), [self = shared_from_this()] {
       self->keep_alive_ = false;
-      if (self->idle_) self->Close();
+      if (self->phase_ == Phase::kIdle) self->Close();
+    });
+  }
+  // Makes room, unless its request has become complete meanwhile.
+  void Evict() {
+    asio::post(socket_.get_executor(), [self = shared_from_this()] {
+      self->keep_alive_ = false;
+      if (self->phase_ == Phase::kAnswering) return;
+      self->core_.evicted.fetch_add(1);
+      self->Close();
     });
   }
   void ForceClose() {
@@ -174,7 +272,7 @@ class Session : public std::enable_shared_from_this<Session> {
   }
 
  private:
-  using Parser = beast::http::request_parser<beast::http::string_body>;
+  using Parser = beast::http::request_parser<ArrivedBody>;
   enum class Timeout { kSilentClose, kStopReading, kHandler };
 
   // Starts the one deadline of the present step; the one before it is void.
@@ -206,6 +304,28 @@ class Session : public std::enable_shared_from_this<Session> {
     }
   }
 
+  void Enter(Phase phase) {
+    phase_ = phase;
+    core_.registry.SetPhase(this, phase);
+  }
+
+  // Counts what this request holds in memory; false when all requests together hold too much.
+  bool Charge(size_t bytes) {
+    const size_t free = core_.options.body_bytes_free;
+    const size_t counted = bytes > free ? bytes - free : 0;
+    if (counted <= charged_) return true;
+    if (!core_.bodies.TryTake(counted - charged_)) return false;
+    charged_ = counted;
+    return true;
+  }
+  void RejectOverBudget() {
+    core_.over_budget.fetch_add(1);
+    parser_.reset();
+    Response busy = Problem(503, "too many large requests at once, send again");
+    busy.headers.Add("Retry-After", "5");  // Zendesk sends a 503 again only with a date below 60 s
+    Reject(std::move(busy));
+  }
+
   void AwaitRequest() {
     head_only_ = false;
     parser_.emplace();
@@ -213,12 +333,9 @@ class Session : public std::enable_shared_from_this<Session> {
     parser_->body_limit(core_.options.body_bytes_max);
     if (buffer_.size() > 0) return ReadHead();  // pipelined
     if (core_.draining) return Close();
-    idle_ = true;
-    core_.registry.SetIdle(this, true);
+    Enter(Phase::kIdle);
     Arm(core_.options.idle_timeout, Timeout::kSilentClose);
     socket_.async_read_some(buffer_.prepare(4096), [self = shared_from_this()](error_code error, size_t bytes) {
-      self->idle_ = false;
-      self->core_.registry.SetIdle(self.get(), false);
       if (error) return self->Close();
       self->buffer_.commit(bytes);
       self->ReadHead();
@@ -226,6 +343,7 @@ class Session : public std::enable_shared_from_this<Session> {
   }
 
   void ReadHead() {
+    Enter(Phase::kReceiving);
     Arm(core_.options.header_timeout, Timeout::kStopReading);
     beast::http::async_read_header(socket_, buffer_, *parser_,
                                    [self = shared_from_this()](error_code error, size_t) { self->OnHead(error); });
@@ -234,9 +352,13 @@ class Session : public std::enable_shared_from_this<Session> {
   void OnHead(error_code error) {
     if (error || timed_out_) return OnReadError(error);
     const auto& head = parser_->get();
+    field_count_ = static_cast<size_t>(std::distance(head.begin(), head.end()));
     http_1_0_ = head.version() < 11;
     keep_alive_ = keep_alive_ && parser_->keep_alive();
     if (head.version() != 11 && head.version() != 10) return Reject(505, "want HTTP/1.1");
+    if (field_count_ > core_.options.header_count_max) {
+      return Reject(431, absl::StrCat("too many header fields, want at most ", core_.options.header_count_max));
+    }
     if (!http_1_0_ && head.count(beast::http::field::host) != 1) return Reject(400, "want one Host field");
     if (head.target().empty() || head.target().front() != '/') return Reject(400, "want a target that starts with /");
     const absl::string_view encoding = View(head[beast::http::field::content_encoding]);
@@ -258,15 +380,23 @@ class Session : public std::enable_shared_from_this<Session> {
   }
 
   void ReadBody() {
-    beast::http::async_read(socket_, buffer_, *parser_, [self = shared_from_this()](error_code error, size_t) {
+    if (parser_->is_done()) return HandOver();
+    parser_->eager(true);
+    beast::http::async_read_some(socket_, buffer_, *parser_, [self = shared_from_this()](error_code error, size_t) {
       if (error || self->timed_out_) return self->OnReadError(error);
-      self->Disarm();
-      self->HandOver();
+      if (!self->Charge(self->parser_->get().body().size())) return self->RejectOverBudget();
+      self->ReadBody();
     });
   }
 
   void HandOver() {
-    beast::http::request<beast::http::string_body> message = parser_->release();
+    Disarm();
+    Enter(Phase::kAnswering);
+    const auto& head = parser_->get();
+    if (static_cast<size_t>(std::distance(head.begin(), head.end())) > field_count_) {
+      return Reject(400, "fields behind the body are not accepted");  // they would pass for the head's
+    }
+    beast::http::request<ArrivedBody> message = parser_->release();
     Request request;
     request.method = std::string(View(message.method_string()));
     const absl::string_view target = View(message.target());
@@ -281,6 +411,7 @@ class Session : public std::enable_shared_from_this<Session> {
       if (absl::IsResourceExhausted(plain.status()))
         return Reject(413, TooLarge("decompressed body", core_.options.inflate.bytes_max));
       if (!plain.ok()) return Reject(400, "the body is not valid gzip");
+      if (!Charge(plain->size())) return RejectOverBudget();
       request.body = *std::move(plain);
     }
     head_only_ = request.method == "HEAD";
@@ -330,16 +461,19 @@ class Session : public std::enable_shared_from_this<Session> {
   }
 
   // Answers a request that no handler will see; what follows on this connection cannot be trusted.
-  void Reject(int status, absl::string_view what) {
+  void Reject(int status, absl::string_view what) { Reject(Problem(status, what)); }
+  void Reject(Response problem) {
     core_.rejected.fetch_add(1);
     keep_alive_ = false;
     linger_ = true;
-    Send(Problem(status, what));
+    Send(std::move(problem));
   }
 
   void Send(Response response) {
     awaiting_response_ = false;
     ++exchange_;
+    if (phase_ != Phase::kAnswering) Enter(Phase::kAnswering);
+    core_.bodies.Give(std::exchange(charged_, 0));
     if (core_.draining || core_.Full()) keep_alive_ = false;
     response_ = std::move(response);
     if (response_.ending == Response::Ending::kReset) return Reset();
@@ -362,6 +496,7 @@ class Session : public std::enable_shared_from_this<Session> {
   void Linger() {
     error_code ignored;
     socket_.shutdown(tcp::socket::shutdown_send, ignored);
+    Enter(Phase::kReceiving);
     Arm(kLingerTimeout, Timeout::kSilentClose);
     ReadAndDrop();
   }
@@ -393,6 +528,7 @@ class Session : public std::enable_shared_from_this<Session> {
   tcp::socket socket_;
   asio::steady_timer timer_;
   const std::string remote_;
+  const std::string peer_;
   beast::flat_buffer buffer_;
   std::optional<Parser> parser_;
   Response response_;
@@ -400,8 +536,10 @@ class Session : public std::enable_shared_from_this<Session> {
   uint64_t timer_generation_ = 0;
   uint64_t exchange_ = 0;  // which request of this connection is being answered
   size_t lingered_bytes_ = 0;
+  size_t field_count_ = 0;  // of the head
+  size_t charged_ = 0;      // taken from core_.bodies
+  Phase phase_ = Phase::kAnswering;
   bool awaiting_response_ = false;
-  bool idle_ = false;
   bool keep_alive_ = true;
   bool timed_out_ = false;
   bool linger_ = false;
@@ -409,6 +547,10 @@ class Session : public std::enable_shared_from_this<Session> {
   bool head_only_ = false;
   bool gzip_ = false;
 };
+
+void Core::MakeRoom() {
+  if (const std::shared_ptr<Session> session = registry.TakeDispensable(options.slow_after)) session->Evict();
+}
 
 }  // namespace
 
@@ -479,7 +621,9 @@ class Server::Impl {
             .requests = core_.requests,
             .rejected = core_.rejected,
             .timed_out = core_.timed_out,
-            .evicted = core_.evicted};
+            .evicted = core_.evicted,
+            .refused = core_.refused,
+            .over_budget = core_.over_budget};
   }
 
  private:
@@ -488,7 +632,7 @@ class Server::Impl {
     if (core_.Full()) {
       accept_waits_ = true;
       // Room may have come between the two lines above; whoever resets the flag goes on.
-      if (core_.Full() || !accept_waits_.exchange(false)) return;
+      if (core_.Full() || !accept_waits_.exchange(false)) return AwaitRoom();
     }
     acceptor_.async_accept(asio::make_strand(io_), [this](error_code error, tcp::socket socket) {
       if (error == asio::error::operation_aborted) return;
@@ -504,20 +648,34 @@ class Server::Impl {
     });
   }
 
+  // A connection becomes slow with time alone, which nothing announces.
+  void AwaitRoom() {
+    accept_timer_.expires_after(absl::ToChronoNanoseconds(kAcceptPause));
+    accept_timer_.async_wait([this](error_code error) {
+      if (error || core_.draining || !accept_waits_) return;
+      core_.MakeRoom();
+      AwaitRoom();
+    });
+  }
+
   void Admit(tcp::socket socket) {
     core_.accepted.fetch_add(1);
     error_code error;
     socket.set_option(tcp::no_delay(true), error);
-    const tcp::endpoint peer = socket.remote_endpoint(error);
-    const auto session =
-        std::make_shared<Session>(core_, std::move(socket), error ? std::string() : peer.address().to_string());
-    core_.registry.Insert(session);
-    if (core_.Full()) {
-      if (const std::shared_ptr<Session> idle = core_.registry.TakeIdle()) {
-        core_.evicted.fetch_add(1);
-        idle->CloseIfIdle();
+    const tcp::endpoint remote = socket.remote_endpoint(error);
+    if (error) return;  // gone already
+    std::string peer;
+    if (core_.options.connections_per_peer_max > 0) {
+      peer = PeerOf(remote.address());
+      if (!core_.peers.Add(peer, core_.options.connections_per_peer_max)) {
+        core_.refused.fetch_add(1);
+        return;
       }
     }
+    const auto session =
+        std::make_shared<Session>(core_, std::move(socket), remote.address().to_string(), std::move(peer));
+    core_.registry.Insert(session);
+    if (core_.Full()) core_.MakeRoom();
     session->Start();
   }
 

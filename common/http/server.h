@@ -23,6 +23,7 @@ struct ServerOptions {
   // A request beyond these is answered 413 or 431, and the connection is closed.
   size_t body_bytes_max = 900 * 1024;
   size_t header_bytes_max = 16 * 1024;  // request line and fields together
+  size_t header_count_max = 100;        // fields; 100 is Apache's LimitRequestFields
 
   // From the first byte of a request to the end of its head, and from there to the end of its body: 408 afterwards.
   absl::Duration header_timeout = absl::Seconds(5);
@@ -33,9 +34,21 @@ struct ServerOptions {
   absl::Duration write_timeout = absl::Seconds(10);
   absl::Duration idle_timeout = absl::Seconds(60);
 
-  // Open connections. At the cap the connection idle for longest makes room; when none is idle, new ones wait in the
-  // kernel's queue. Memory is bounded by connections_max x (header_bytes_max + body_bytes_max) and what handlers keep.
+  // Open connections. At the cap the connection idle for longest makes room, or else the one whose request has been
+  // coming in for longest, if for longer than slow_after; when there is none, new ones wait in the kernel's queue.
   size_t connections_max = 2048;
+  absl::Duration slow_after = absl::Seconds(1);
+  // Of one address (IPv6: of one /64), further ones are closed at once; 0: no limit. Behind a proxy all connections
+  // have the proxy's address, so that this would limit everybody together.
+  size_t connections_per_peer_max = 0;
+
+  // Bytes of bodies that have arrived and are not answered yet, of all connections together; a request beyond is
+  // answered 503. The first body_bytes_free of each body do not count, so that small requests get through while
+  // somebody fills the budget. What was only announced is not kept and does not count. Memory of connections is
+  // bounded by body_bytes_total + connections_max x (body_bytes_free + 3 x header_bytes_max), bodies twice as much
+  // while they grow.
+  size_t body_bytes_total = 64u << 20;
+  size_t body_bytes_free = 16 * 1024;
 
   // Off: any Content-Encoding but identity is answered 415. On: gzip is taken within `inflate`, beyond that 413.
   bool accept_gzip = false;
@@ -46,10 +59,12 @@ struct ServerOptions {
 struct ServerStats {
   uint64_t connections = 0;  // open now
   uint64_t accepted = 0;
-  uint64_t requests = 0;   // handed to the handler
-  uint64_t rejected = 0;   // answered 4xx by the server itself
-  uint64_t timed_out = 0;  // of these, 408; and handler timeouts
-  uint64_t evicted = 0;    // idle connections closed to make room
+  uint64_t requests = 0;     // handed to the handler
+  uint64_t rejected = 0;     // answered 4xx or 503 by the server itself
+  uint64_t timed_out = 0;    // of these, 408; and handler timeouts
+  uint64_t evicted = 0;      // idle or slow connections closed to make room
+  uint64_t refused = 0;      // connections closed because their address had its share
+  uint64_t over_budget = 0;  // of the rejected, 503 because of body_bytes_total
 };
 
 // Answers one request; may be called once, from any thread, also after Server::Stop (then it does nothing). Further

@@ -441,6 +441,236 @@ TEST(ServerTest, WithEveryConnectionBusyNewOnesWaitForRoom) {
   server->Stop(absl::ZeroDuration());
 }
 
+TEST(ServerTest, TooManyHeaderFieldsAre431) {
+  ServerOptions options = Local();
+  options.header_count_max = 10;
+  const auto server = StartOrDie(options);
+  const auto request = [](int fields) {
+    std::string text = "GET / HTTP/1.1\r\nHost: x\r\n";
+    for (int i = 1; i < fields; ++i) absl::StrAppend(&text, "X", i, ": 1\r\n");
+    return absl::StrCat(text, "\r\n");
+  };
+  RawSocket enough = RawSocket::Connect(server->port());
+  enough.Send(request(10));
+  EXPECT_THAT(enough.ReadUntil("\r\n\r\n"), StartsWith("HTTP/1.1 200"));
+  RawSocket many = RawSocket::Connect(server->port());
+  many.Send(request(11));
+  EXPECT_THAT(many.ReadUntil("\n\r\n{"), AllOf(StartsWith("HTTP/1.1 431"), HasSubstr("want at most 10")));
+}
+
+TEST(ServerTest, FieldsBehindAChunkedBodyAre400) {
+  const auto server = StartOrDie(Local());
+  RawSocket client = RawSocket::Connect(server->port());
+  client.Send("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n0\r\nX-Signature: s\r\n\r\n");
+  EXPECT_THAT(client.ReadUntil("\r\n\r\n"), StartsWith("HTTP/1.1 400"));
+  EXPECT_EQ(server->stats().requests, 0u);
+}
+
+TEST(ServerTest, AChunkedBodyWithinTheLimitArrivesWhole) {
+  const auto server = StartOrDie(Local());
+  RawSocket client = RawSocket::Connect(server->port());
+  client.Send("POST /p HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n");
+  for (const char* chunk : {"3\r\nabc\r\n", "1;extension=1\r\nd\r\n", "0\r\n\r\n"}) client.Send(chunk);
+  EXPECT_THAT(client.ReadUntil("abcd"), HasSubstr("POST /p? abcd"));
+}
+
+TEST(ServerTest, ChunksWithoutEndAreCutAtTheDeadline) {
+  ServerOptions options = Local();
+  options.body_timeout = absl::Milliseconds(100);
+  const auto server = StartOrDie(options);
+  RawSocket client = RawSocket::Connect(server->port());
+  client.Send("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n");
+  std::string answer;
+  const absl::Time start = absl::Now();
+  while (answer.empty() && absl::Now() < start + absl::Seconds(10)) {
+    if (!client.Send("1\r\na\r\n")) break;
+    answer = client.ReadUntil("\r\n\r\n", absl::Milliseconds(10));
+  }
+  EXPECT_THAT(answer, StartsWith("HTTP/1.1 408"));
+}
+
+TEST(ServerTest, AnEndlessChunkExtensionIsRefused) {
+  const auto server = StartOrDie(Local());
+  RawSocket client = RawSocket::Connect(server->port());
+  client.Send("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n1;");
+  client.Send(std::string(100 * 1024, 'e'));
+  EXPECT_THAT(client.ReadUntil("\r\n\r\n"), StartsWith("HTTP/1.1 4"));
+  EXPECT_EQ(server->stats().requests, 0u);
+}
+
+TEST(ServerTest, ACompressedBombIs413) {
+  ServerOptions options = Local();
+  options.accept_gzip = true;
+  options.inflate.ratio_max = 1;  // `hello` is longer packed: raise the bar until it is a bomb
+  options.inflate.bytes_max = 4;
+  const auto server = StartOrDie(options);
+  const absl::string_view gzip(
+      "\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03\xcb\x48\xcd\xc9\xc9\x07\x00\x86\xa6\x10\x36\x05\x00\x00\x00", 25);
+  RawSocket client = RawSocket::Connect(server->port());
+  client.Send(Post(gzip, "Content-Encoding: gzip\r\n"));
+  EXPECT_THAT(client.ReadUntil("\n\r\n{"), AllOf(StartsWith("HTTP/1.1 413"), HasSubstr("decompressed body")));
+  EXPECT_EQ(server->stats().requests, 0u);
+}
+
+TEST(ServerTest, LargeBodiesBeyondTheBudgetAre503AndSmallOnesGetThrough) {
+  ServerOptions options = Local();
+  options.body_bytes_free = 1000;
+  options.body_bytes_total = 5000;
+  const auto server = StartOrDie(options);
+  RawSocket hoarder = RawSocket::Connect(server->port());
+  hoarder.Send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 7000\r\n\r\n");
+  hoarder.Send(std::string(5500, 'a'));  // 4,500 of them count
+  RawSocket large = RawSocket::Connect(server->port());
+  const auto refused = [&] {
+    large = RawSocket::Connect(server->port());
+    large.Send(Post(std::string(2000, 'b')));
+    return absl::StartsWith(large.ReadUntil("\r\n\r\n"), "HTTP/1.1 503");
+  };
+  EXPECT_TRUE(Eventually(refused));  // as soon as the server has read what the hoarder sent
+  EXPECT_GE(server->stats().over_budget, 1u);
+  RawSocket small = RawSocket::Connect(server->port());
+  small.Send(Post(std::string(1000, 'c')));
+  EXPECT_THAT(small.ReadUntil("ccc"), StartsWith("HTTP/1.1 200"));
+  hoarder.Send(std::string(1500, 'a'));
+  EXPECT_THAT(hoarder.ReadUntil("\r\n\r\n"), StartsWith("HTTP/1.1 503"));
+}
+
+TEST(ServerTest, AnAnsweredOrAbandonedBodyGivesItsBudgetBack) {
+  ServerOptions options = Local();
+  options.body_bytes_free = 0;
+  options.body_bytes_total = 5000;
+  const auto server = StartOrDie(options);
+  for (int round = 0; round < 10; ++round) {
+    RawSocket answered = RawSocket::Connect(server->port());
+    answered.Send(Post(std::string(4000, 'a')));
+    EXPECT_THAT(answered.ReadUntil("aaa"), StartsWith("HTTP/1.1 200"));
+    RawSocket abandoned = RawSocket::Connect(server->port());
+    abandoned.Send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5000\r\n\r\n");
+    abandoned.Send(std::string(4000, 'a'));
+    abandoned.Reset();
+    answered.Close();
+    ASSERT_TRUE(Eventually([&] { return server->stats().connections == 0; }));
+  }
+}
+
+TEST(ServerTest, WhatIsOnlyAnnouncedDoesNotCount) {
+  ServerOptions options = Local();
+  options.body_bytes_free = 0;
+  options.body_bytes_total = 5000;
+  const auto server = StartOrDie(options);
+  std::vector<RawSocket> announcing;
+  for (int i = 0; i < 10; ++i) {
+    announcing.push_back(RawSocket::Connect(server->port()));
+    announcing.back().Send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 900000\r\n\r\na");
+  }
+  RawSocket client = RawSocket::Connect(server->port());
+  client.Send(Post(std::string(4000, 'a')));
+  EXPECT_THAT(client.ReadUntil("aaa"), StartsWith("HTTP/1.1 200"));
+}
+
+TEST(ServerTest, AtTheCapASlowSenderMakesRoom) {
+  ServerOptions options = Local();
+  options.connections_max = 3;
+  options.slow_after = absl::Milliseconds(50);
+  const auto server = StartOrDie(options);
+  std::vector<RawSocket> slow;
+  for (int i = 0; i < 6; ++i) {  // three fill the server, three wait in the kernel's queue before the honest one
+    slow.push_back(RawSocket::Connect(server->port()));
+    slow.back().Send(i % 2 == 0 ? "GET / HT" : "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\na");
+  }
+  RawSocket honest = RawSocket::Connect(server->port());
+  honest.Send(kGet);
+  EXPECT_THAT(honest.ReadUntil("GET /hello"), StartsWith("HTTP/1.1 200"));
+  EXPECT_GE(server->stats().evicted, 4u);
+  EXPECT_EQ(server->stats().timed_out, 0u);  // none waited for its deadline
+}
+
+TEST(ServerTest, ARequestBeingAnsweredNeverMakesRoom) {
+  ServerOptions options = Local();
+  options.connections_max = 2;
+  options.slow_after = absl::ZeroDuration();
+  std::mutex mutex;
+  std::vector<Respond> waiting;
+  const auto server = StartOrDie(options, [&](Request, Respond respond) {
+    std::lock_guard<std::mutex> lock(mutex);
+    waiting.push_back(std::move(respond));
+  });
+  const auto busy = [&] {
+    std::lock_guard<std::mutex> lock(mutex);
+    return waiting.size();
+  };
+  RawSocket first = RawSocket::Connect(server->port());
+  first.Send(kGet);
+  ASSERT_TRUE(Eventually([&] { return busy() == 1; }));
+  std::vector<RawSocket> slow;
+  for (int i = 0; i < 5; ++i) {
+    slow.push_back(RawSocket::Connect(server->port()));
+    slow.back().Send("GET / HT");
+  }
+  ASSERT_TRUE(Eventually([&] { return server->stats().evicted >= 4; }));
+  {
+    std::lock_guard<std::mutex> lock(mutex);
+    waiting.front()({.body = "kept"});
+  }
+  EXPECT_THAT(first.ReadUntil("kept"), HasSubstr("kept"));
+}
+
+TEST(ServerTest, OneAddressGetsItsShareOfConnections) {
+  ServerOptions options = Local();
+  options.connections_per_peer_max = 2;
+  const auto server = StartOrDie(options);
+  std::vector<RawSocket> held;
+  for (int i = 0; i < 2; ++i) {
+    held.push_back(RawSocket::Connect(server->port()));
+    held.back().Send(kGet);
+    EXPECT_THAT(held.back().ReadUntil("GET /hello"), StartsWith("HTTP/1.1 200"));
+  }
+  RawSocket third = RawSocket::Connect(server->port());
+  EXPECT_TRUE(third.AwaitClose());
+  EXPECT_EQ(server->stats().refused, 1u);
+  held.pop_back();
+  EXPECT_TRUE(Eventually([&] {
+    RawSocket next = RawSocket::Connect(server->port());
+    next.Send(kGet);
+    return absl::StartsWith(next.ReadUntil("GET /hello"), "HTTP/1.1 200");
+  }));
+}
+
+TEST(ServerTest, PipelinedRequestsWaitForTheAnswerBeforeThem) {
+  std::mutex mutex;
+  std::vector<Respond> waiting;
+  const auto server = StartOrDie(Local(), [&](Request, Respond respond) {
+    std::lock_guard<std::mutex> lock(mutex);
+    waiting.push_back(std::move(respond));
+  });
+  RawSocket client = RawSocket::Connect(server->port());
+  std::string pipelined;
+  for (int i = 0; i < 1000; ++i) absl::StrAppend(&pipelined, kGet);
+  client.Send(pipelined);
+  const auto asked = [&] {
+    std::lock_guard<std::mutex> lock(mutex);
+    return waiting.size();
+  };
+  for (size_t answered = 0; answered < 3; ++answered) {
+    ASSERT_TRUE(Eventually([&] { return asked() == answered + 1; }));
+    std::lock_guard<std::mutex> lock(mutex);
+    EXPECT_EQ(waiting.size(), answered + 1);
+    waiting[answered]({});
+  }
+  server->Stop(absl::ZeroDuration());
+}
+
+TEST(ServerTest, APeerThatDoesNotReadItsAnswerIsClosed) {
+  ServerOptions options = Local();
+  options.write_timeout = absl::Milliseconds(100);
+  const auto server =
+      StartOrDie(options, [](Request, Respond respond) { respond({.body = std::string(64u << 20, 'a')}); });
+  RawSocket client = RawSocket::Connect(server->port());
+  client.Send(kGet);
+  ASSERT_TRUE(Eventually([&] { return server->stats().requests == 1; }));
+  EXPECT_TRUE(Eventually([&] { return server->stats().connections == 0; }));
+}
+
 TEST(ServerTest, StopLetsRequestsUnderWayFinish) {
   std::atomic<bool> asked{false};
   Respond later;

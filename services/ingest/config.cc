@@ -16,7 +16,18 @@ void Config::Declare(config::OptionTable& options) {
   options.Add("http_listen", &http_listen, "Address webhooks are served at, host:port; port 0 takes a free one.",
               config::NotEmpty());
   options.Add("http_threads", &http_threads, "Threads that serve webhooks.", Between(1, 64));
-  options.Add("connections_max", &connections_max, "Open connections of the webhook port.", Between(16, 100000));
+  options.Add("connections_max", &connections_max,
+              "Open connections of the webhook port. At the cap idle ones, then slow ones, are closed to make room.",
+              Between(16, 100000));
+  options.Add(
+      "connections_per_peer_max", &connections_per_peer_max,
+      "Of these, how many one address may have; 0: no limit. Behind a proxy all have the proxy's address: limit "
+      "there instead.",
+      Between(0, 100000));
+  options.Add(
+      "body_bytes_total", &body_bytes_total,
+      "Bytes of request bodies held at once, beyond the first 16 KiB of each; further ones are refused as busy.",
+      Between(int64_t{1} << 20, int64_t{1} << 40));
   options.Add("produce_timeout", &produce_timeout,
               "A webhook that the broker has not acknowledged by then is refused, to be sent again. Senders wait 5 s.",
               AtLeast(absl::Milliseconds(100)));

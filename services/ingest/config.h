@@ -15,7 +15,9 @@ struct Config {
   std::string role = "all";
   std::string http_listen = "0.0.0.0:8080";
   int64_t http_threads = 2;
-  int64_t connections_max = 512;
+  int64_t connections_max = 2048;
+  int64_t connections_per_peer_max = 0;
+  int64_t body_bytes_total = int64_t{64} << 20;
   absl::Duration produce_timeout = absl::Seconds(3);
   std::string ca_file;
   std::string redis;

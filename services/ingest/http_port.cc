@@ -1,6 +1,7 @@
 #include "services/ingest/http_port.h"
 
 #include <openssl/rand.h>
+#include <sys/resource.h>
 
 #include <algorithm>
 #include <utility>
@@ -25,11 +26,24 @@ constexpr absl::Duration kStopWait = absl::Seconds(5);
 // What the view keeps; older states are not read.
 constexpr absl::Duration kTicketsKept = absl::Hours(7 * 24);
 constexpr size_t kTicketsMax = 50'000;
+// Files and sockets beside the port's connections: brokers, helpdesks, gRPC, logs.
+constexpr int64_t kOtherDescriptors = 512;
 
 std::string RandomId() {
   unsigned char bytes[16];
   FL_CHECK(RAND_bytes(bytes, sizeof(bytes)) == 1) << "no randomness for ids";
   return absl::BytesToHexString(absl::string_view(reinterpret_cast<const char*>(bytes), sizeof(bytes)));
+}
+
+// Many systems give a process 1,024 descriptors and let it ask for more; without them accept() fails for everybody as
+// soon as somebody holds a thousand connections.
+void WantDescriptors(int64_t connections, const telemetry::Log& log) {
+  const auto wanted = static_cast<rlim_t>(connections + kOtherDescriptors);
+  rlimit limit = {};
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= wanted) return;
+  limit.rlim_cur = std::min(wanted, limit.rlim_max);
+  if (setrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur >= wanted) return;
+  log.Warning("few_descriptors", {{"wanted", absl::StrCat(wanted)}, {"have", absl::StrCat(limit.rlim_cur)}});
 }
 
 bool SomeTenantHasTheApi(const runtime::PolicyStore& policies) {
@@ -99,6 +113,9 @@ absl::StatusOr<std::unique_ptr<HttpPort>> HttpPort::Open(const Config& config, r
   options.host = listen.first;
   options.threads = static_cast<int>(config.http_threads);
   options.connections_max = static_cast<size_t>(config.connections_max);
+  options.connections_per_peer_max = static_cast<size_t>(config.connections_per_peer_max);
+  options.body_bytes_total = static_cast<size_t>(config.body_bytes_total);
+  WantDescriptors(config.connections_max, service.log());
   FL_ASSIGN_OR_RETURN(auto producer,
                       MakeProducer(service, config.produce_timeout, {kafka::kInbox, kafka::DeadLetterTopic("ingest")}));
   FL_ASSIGN_OR_RETURN(auto connection, redis::Open(config.redis, config.redis_password_file, service.clock()));
