@@ -33,6 +33,14 @@ absl::string_view HostAt(absl::string_view text, size_t at) {
   return text.substr(at, end - at);
 }
 
+// Whether the address whose host begins at `at` leads to this host in every program's eyes: a user name before the host
+// ("https://good.example:1@evil.example"), a percent sign or a backslash in it are read differently by different ones.
+bool IsPlainAuthority(absl::string_view text, size_t at) {
+  const absl::string_view rest = text.substr(at);
+  const absl::string_view authority = rest.substr(0, rest.find_first_of("/?# \t\r\n<>\""));
+  return authority.find_first_of("@%\\") == absl::string_view::npos;
+}
+
 // "www.x.com", "x.com", "x.com/y": what helpdesks take for an address without a scheme: words with dots whose last part
 // is two letters or more.
 bool LooksLikeAddress(absl::string_view host) {
@@ -55,8 +63,11 @@ bool IsFileName(absl::string_view host, absl::string_view after) {
 
 // The schemes that do something without a host behind them.
 bool IsBareScheme(absl::string_view word) {
-  return absl::EqualsIgnoreCase(word, "javascript") || absl::EqualsIgnoreCase(word, "data") ||
-         absl::EqualsIgnoreCase(word, "mailto");
+  for (const absl::string_view scheme :
+       {"javascript", "vbscript", "data", "mailto", "tel", "sms", "sip", "skype", "callto", "magnet"}) {
+    if (absl::EqualsIgnoreCase(word, scheme)) return true;
+  }
+  return false;
 }
 
 // Copies a text from front to back.
@@ -97,9 +108,7 @@ class Copier {
 
   void CopyHostBehindScheme() {
     const absl::string_view host = HostAt(text_, at_ + 3);
-    // Before an @ stands a user name: the host is what follows it.
-    const bool is_user = absl::StartsWith(text_.substr(at_ + 3 + host.size()), "@");
-    if (IsAllowed(host, allowed_) && !is_user) {
+    if (IsAllowed(host, allowed_) && IsPlainAuthority(text_, at_ + 3)) {
       Copy("://");
       return Copy(host);
     }

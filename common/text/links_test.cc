@@ -37,6 +37,22 @@ TEST(WithoutLinksTest, ALookAlikeOfTheTenantsHostIsNotItsHost) {
   EXPECT_EQ(Without("https://acme.example@evil.com/"), "https[:]//acme[.]example@evil.com/");
 }
 
+TEST(WithoutLinksTest, TheTenantsHostAsAUserNameIsNoHost) {
+  for (const char* link :
+       {"https://acme.example:1@evil.com/", "https://acme.example:p%40w@evil.com/", "https://acme.example;x=1@evil.com",
+        "https://acme.example\\@evil.com/", "https://acme.example%2f@evil.com", "https://acme.example%40evil.com"}) {
+    EXPECT_EQ(Without(link).find("://"), std::string::npos) << link << " became " << Without(link);
+  }
+  EXPECT_EQ(Without("https://acme.example:8443/a@b"),
+            "https://acme.example:8443/a@b");  // behind the path it is harmless
+}
+
+TEST(WithoutLinksTest, SchemesWithoutAHostLeadNowhere) {
+  for (const char* link : {"tel:+4912345", "SMS:+49123", "vbscript:x", "skype:a?call", "magnet:?xt=urn"}) {
+    EXPECT_NE(Without(link).find("[:]"), std::string::npos) << link;
+  }
+}
+
 TEST(WithoutLinksTest, OrdinaryTextStaysAsItIs) {
   for (const char* text : {"e.g. 3.5 kg, at 10:30. Really?", "ana@example.org wrote", "my file report.pdf", "1.2.3",
                            "Größe 42,5 … nicht da", "", "...", "a.b", "(see invoice)"}) {

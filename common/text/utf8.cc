@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <cstring>
+#include <utility>
 
 #include "common/text/code_point.h"
 #include "unicode/bytestream.h"
@@ -32,24 +33,30 @@ void Append(char32_t c, std::string& out) {
   out.append(buffer, static_cast<size_t>(length));
 }
 
-// Characters that are not drawn: zero-width, bidi controls, fillers, tags, variation selectors supplement.
+// Characters that are not drawn: Unicode's Default_Ignorable_Code_Point (DerivedCoreProperties), and what annotates.
+// Not the two selectors of a text's and a picture's form, see CleanText.
 bool IsInvisible(char32_t c) {
   if (c < 0xAD) return false;
   switch (c) {
     case 0x00AD:  // soft hyphen
     case 0x034F:  // combining grapheme joiner
     case 0x061C:  // Arabic letter mark
+    case 0x115F:
+    case 0x1160:
     case 0x17B4:
     case 0x17B5:
-    case 0x180E:
     case 0x3164:  // Hangul fillers: letters that draw nothing
     case 0xFFA0:
     case 0xFEFF: return true;
     default: break;
   }
   return (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
-         (c >= 0xE0000 && c <= 0xE007F) || (c >= 0xE0100 && c <= 0xE01EF);
+         (c >= 0x180B && c <= 0x180F) || (c >= 0xFE00 && c <= 0xFE0D) || (c >= 0xFFF0 && c <= 0xFFFB) ||
+         (c >= 0x1BCA0 && c <= 0x1BCA3) || (c >= 0x1D173 && c <= 0x1D17A) || (c >= 0xE0000 && c <= 0xE0FFF);
 }
+
+// Ask for the plain or the coloured form of the character before; one is ordinary, a row of them hides data.
+bool IsFormSelector(char32_t c) { return c == 0xFE0E || c == 0xFE0F; }
 
 }  // namespace
 
@@ -85,8 +92,11 @@ std::string CleanText(absl::string_view text) {
   std::string out;
   out.reserve(text.size());
   size_t i = 0;
+  bool selected = true;  // there is no character before
   while (i < text.size()) {
     const char32_t c = NextCodePoint(text, i);
+    if (IsFormSelector(c) && std::exchange(selected, true)) continue;
+    if (!IsFormSelector(c) && !IsInvisible(c)) selected = false;
     if (c == '\r') {
       if (i < text.size() && text[i] == '\n') ++i;
       out.push_back('\n');

@@ -17,8 +17,9 @@ std::string RepairUtf8(absl::string_view text);
 absl::string_view TruncateUtf8(absl::string_view text, size_t max_bytes);
 
 // `text` (valid UTF-8) without the characters people cannot see and attackers use: C0/C1 controls other than tab and
-// newline, zero-width characters, bidi controls, tag characters (U+E0000..U+E007F), variation selectors supplement,
-// BOM; CR LF and CR become LF; NBSP and other space separators become a plain space; then NFC.
+// newline, zero-width characters, bidi controls, fillers, tag characters, variation selectors but one U+FE0E or U+FE0F
+// behind a character (emoji have it), everything else that Unicode calls default-ignorable; CR LF and CR become LF;
+// NBSP and other space separators become a plain space; then NFC.
 std::string CleanText(absl::string_view text);
 
 }  // namespace firstline::text

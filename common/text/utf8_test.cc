@@ -46,10 +46,22 @@ TEST(Utf8Test, CleanTextDropsWhatPeopleCannotSee) {
   EXPECT_EQ(CleanText("\xEF\xBB\xBFhi"), "hi");            // BOM
   EXPECT_EQ(CleanText("a\xE2\x80\xAE"
                       "b"),
-            "ab");                                                       // right-to-left override
-  EXPECT_EQ(CleanText("a\xF3\xA0\x81\xA1z"), "az");                      // tag letter
-  EXPECT_EQ(CleanText("a\xF3\xA0\x84\x80z"), "az");                      // variation selector 17
+            "ab");                                           // right-to-left override
+  EXPECT_EQ(CleanText("a\xF3\xA0\x81\xA1z"), "az");          // tag letter
+  EXPECT_EQ(CleanText("a\xF3\xA0\x84\x80z"), "az");          // variation selector 17
+  EXPECT_EQ(CleanText("a\xE1\x85\x9F\xE1\x85\xA0z"), "az");  // Hangul fillers
+  EXPECT_EQ(CleanText("a\xEF\xB8\x80\xEF\xBF\xB9\xF3\xA0\x82\x80z"),
+            "az");                                                       // variation selector 1, annotation, unassigned
   EXPECT_EQ(CleanText(std::string("a\0b\x07\x7F\xC2\x9Fz", 8)), "abz");  // C0, DEL, C1
+}
+
+TEST(CleanTextTest, AFormSelectorStaysBehindItsCharacterAndARowOfThemDoesNot) {
+  constexpr char kHeart[] = "\xE2\x9D\xA4\xEF\xB8\x8F";
+  EXPECT_EQ(CleanText(kHeart), kHeart);
+  EXPECT_EQ(CleanText("\xEF\xB8\x8F"
+                      "a"),
+            "a");
+  EXPECT_EQ(CleanText(std::string(kHeart) + "\xEF\xB8\x8E\xEF\xB8\x8F\xEF\xB8\x8F!"), std::string(kHeart) + "!");
 }
 
 TEST(Utf8Test, CleanTextKeepsTabsAndUnifiesLineEndsAndSpaces) {
