@@ -2,7 +2,6 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
-#include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
 
 namespace firstline::responder {
@@ -37,6 +36,18 @@ size_t TagAt(absl::string_view text) {
   return tag && close != absl::string_view::npos && !absl::StrContains(text.substr(0, close), "\n") ? close + 1 : 0;
 }
 
+// Appends, and takes every scheme away that is complete now: also one that came together where another was taken out of
+// its middle, as in "hthttp://tp://".
+void Append(absl::string_view text, std::string& out) {
+  for (const char c : text) {
+    out.push_back(c);
+    if (c != ':' && c != '/') continue;
+    for (const absl::string_view scheme : kSchemes) {
+      if (absl::EndsWithIgnoreCase(out, scheme)) out.resize(out.size() - scheme.size());
+    }
+  }
+}
+
 }  // namespace
 
 std::string WithoutLinks(absl::string_view text) {
@@ -46,28 +57,24 @@ std::string WithoutLinks(absl::string_view text) {
     if (absl::StartsWith(text, "![")) {
       absl::string_view rest = text.substr(1);
       if (const size_t size = LinkAt(rest, words); size > 0) {
-        absl::StrAppend(&out, WithoutLinks(words));
+        Append(WithoutLinks(words), out);
         text.remove_prefix(size + 1);
         continue;
       }
     }
     if (const size_t size = LinkAt(text, words); size > 0) {
-      absl::StrAppend(&out, WithoutLinks(words));
+      Append(WithoutLinks(words), out);
       text.remove_prefix(size);
       continue;
     }
     if (const size_t size = TagAt(text); size > 0) {
       // An autolink keeps its address, a tag vanishes.
       const absl::string_view inside = text.substr(1, size - 2);
-      if (SchemeAt(inside) > 0 || absl::StrContains(inside, "@")) absl::StrAppend(&out, WithoutLinks(inside));
+      if (SchemeAt(inside) > 0 || absl::StrContains(inside, "@")) Append(WithoutLinks(inside), out);
       text.remove_prefix(size);
       continue;
     }
-    if (const size_t size = SchemeAt(text); size > 0) {
-      text.remove_prefix(size);
-      continue;
-    }
-    out.push_back(text[0]);
+    Append(text.substr(0, 1), out);
     text.remove_prefix(1);
   }
   return out;

@@ -11,6 +11,15 @@ TEST(WithoutLinksTest, TheSchemeGoesAndTheAddressStays) {
   EXPECT_EQ(WithoutLinks("Write to mailto:help@acme.example."), "Write to help@acme.example.");
 }
 
+TEST(WithoutLinksTest, WhatIsTakenAwayLeavesNoScheme) {
+  for (const char* text : {"hthttp://tp://x.example", "h[t](a)tp://x.example", "ht<b>tp://x.example",
+                           "hhttp://thttp://tp://x.example", "java<i>script:alert(1)", "javajavascript:script:x"}) {
+    const std::string out = WithoutLinks(text);
+    EXPECT_EQ(out.find("://"), std::string::npos) << text << " became " << out;
+    EXPECT_EQ(out.find("script:"), std::string::npos) << text << " became " << out;
+  }
+}
+
 TEST(WithoutLinksTest, MarkdownKeepsItsWords) {
   EXPECT_EQ(WithoutLinks("See [the guide](https://x.example/a) first."), "See the guide first.");
   EXPECT_EQ(WithoutLinks("![a picture](https://x.example/p.png) here"), "a picture here");
