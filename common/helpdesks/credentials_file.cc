@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <nlohmann/json.hpp>
 
+#include "absl/strings/escaping.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "common/base/status_macros.h"
@@ -33,6 +34,12 @@ absl::Status Read(const CredentialMember& member, const Json& value) {
   return absl::OkStatus();
 }
 
+// A member's name as an error may show it: one that is none of ours may be anything, also a key in the wrong place.
+std::string ShownName(absl::string_view name) {
+  constexpr size_t kLongest = 32;  // our longest has 13, tokens have 40 and more
+  return name.size() > kLongest ? "with a long name" : absl::CEscape(name);
+}
+
 }  // namespace
 
 absl::Status ParseCredentials(absl::string_view json, absl::Span<const CredentialMember> members) {
@@ -41,7 +48,9 @@ absl::Status ParseCredentials(absl::string_view json, absl::Span<const Credentia
   for (const auto& [name, value] : root.items()) {
     const auto member =
         std::find_if(members.begin(), members.end(), [&](const CredentialMember& m) { return name == m.name; });
-    if (member == members.end()) return absl::InvalidArgumentError(absl::StrCat("credentials: unknown member ", name));
+    if (member == members.end()) {
+      return absl::InvalidArgumentError(absl::StrCat("credentials: unknown member ", ShownName(name)));
+    }
     FL_RETURN_IF_ERROR(Read(*member, value));
   }
   for (const CredentialMember& member : members) {

@@ -47,6 +47,9 @@ TEST(CredentialsFileTest, TheMemberIsNamed) {
   Read read;
   EXPECT_EQ(Parse("{}", read).message(), "credentials: token is missing");
   EXPECT_EQ(Parse(R"({"token":"t","bot":1})", read).message(), "credentials: unknown member bot");
+  const std::string key(40, 'k');
+  EXPECT_EQ(Parse("{\"" + key + "\":1}", read).message(), "credentials: unknown member with a long name");
+  EXPECT_EQ(Parse(R"({"a\nb":1})", read).message(), "credentials: unknown member a\\nb");
 }
 
 }  // namespace

@@ -34,10 +34,11 @@ class ObjectReader {
     const Json* value = Find(name);
     if (value == nullptr) return false;
     if (!value->is_string()) return Problem(name, "want a string");
-    if (value->get_ref<const std::string&>().size() > bytes_max) {
+    const std::string& given = value->get_ref<const std::string&>();
+    if (given.size() <= bytes_max) *out = Clean(given);
+    if (given.size() > bytes_max || out->size() > bytes_max) {  // the normal form of some letters is longer
       return Problem(name, absl::StrCat("want at most ", bytes_max, " bytes"));
     }
-    *out = Clean(value->get_ref<const std::string&>());
     return !out->empty();
   }
 
@@ -65,12 +66,13 @@ class ObjectReader {
   }
 
   bool Problem(absl::string_view name, std::string detail) {
-    problems_.push_back({absl::StrCat(path_, name), std::move(detail)});
+    if (problems_.size() < kPostProblemsMax) problems_.push_back({absl::StrCat(path_, name), std::move(detail)});
     return false;
   }
 
   void Finish() {
     for (const auto& [name, value] : object_.items()) {
+      if (problems_.size() >= kPostProblemsMax) return;
       // The name is the caller's own; it is cut, because it may be anything.
       if (std::find(asked_.begin(), asked_.end(), name) == asked_.end()) {
         Problem(text::TruncateUtf8(name, 64), "is no member of this object");
@@ -98,8 +100,7 @@ bool IsLocale(absl::string_view locale) {
                      [](char c) { return absl::ascii_isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '_'; });
 }
 
-void ReadAttributes(ObjectReader& customer, std::map<std::string, std::string>& attributes,
-                    std::vector<FieldProblem>& problems) {
+void ReadAttributes(ObjectReader& customer, std::map<std::string, std::string>& attributes) {
   const Json* given = customer.Find("attributes");
   if (given == nullptr) return;
   if (!given->is_object() || given->size() > kPostAttributesMax) {
@@ -107,13 +108,13 @@ void ReadAttributes(ObjectReader& customer, std::map<std::string, std::string>& 
     return;
   }
   for (const auto& [name, value] : given->items()) {
-    const std::string text =
-        value.is_string() ? value.get<std::string>() : value.dump(-1, ' ', false, Json::error_handler_t::replace);
     const bool is_plain = value.is_string() || value.is_number() || value.is_boolean();
+    // Only what is plain: writing a value nested a hundred thousand deep would overrun the stack.
+    const std::string text = value.is_string() ? value.get<std::string>() : is_plain ? value.dump() : "";
     if (name.empty() || name.size() > kPostFieldMax || !is_plain || text.size() > kPostFieldMax) {
-      problems.push_back(
-          {absl::StrCat("customer.attributes.", text::TruncateUtf8(name, 64)),
-           absl::StrCat("want a string, number, true or false; name and value at most ", kPostFieldMax, " bytes")});
+      customer.Problem(
+          absl::StrCat("attributes.", text::TruncateUtf8(name, 64)),
+          absl::StrCat("want a string, number, true or false; name and value at most ", kPostFieldMax, " bytes"));
       continue;
     }
     attributes[Clean(name)] = Clean(text);
@@ -126,7 +127,7 @@ void ReadCustomer(const Json& object, conversation::Customer& customer, std::vec
   reader.Text("name", kPostFieldMax, &customer.name);
   reader.Word("email", kPostFieldMax, IsEmail, "want an e-mail address", &customer.email);
   reader.Word("locale", kLocaleMax, IsLocale, "want a language tag such as en or pt-BR", &customer.locale);
-  ReadAttributes(reader, customer.attributes, problems);
+  ReadAttributes(reader, customer.attributes);
   reader.Finish();
 }
 

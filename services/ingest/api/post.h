@@ -16,6 +16,7 @@ inline constexpr size_t kPostTextMax = size_t{32} << 10;
 inline constexpr size_t kPostSubjectMax = 1024;
 inline constexpr size_t kPostFieldMax = 256;
 inline constexpr size_t kPostAttributesMax = 50;
+inline constexpr size_t kPostProblemsMax = 32;  // told; an answer is not to be many times the request
 inline constexpr size_t kTicketIdMax = 64;
 
 // One member that does not fit; `field` is its path, as "customer.email". Neither repeats the value.
@@ -27,7 +28,7 @@ struct ParsedPost {
   bool readable = false;               // the body is a JSON object; otherwise there is no more to say
   std::string ticket_id;               // the conversation it continues, or ""
   ApiMessage message;                  // without id and time; texts are clean (text::CleanText)
-  std::vector<FieldProblem> problems;  // all of them; the message is of no use when there is one
+  std::vector<FieldProblem> problems;  // the first kPostProblemsMax; the message is of no use when there is one
 };
 
 // Strict: unknown members and wrong types are problems. Any bytes are safe.

@@ -88,5 +88,27 @@ TEST(PostTest, TicketIdsAreShortAndPlain) {
   EXPECT_FALSE(IsTicketId(std::string(65, 'a')));
 }
 
+TEST(ParsePostTest, AnAttributeNestedVeryDeepIsAProblemAndNoCrash) {
+  constexpr size_t kDeep = 100'000;
+  const ParsedPost post = ParsePost(absl::StrCat(R"({"text":"a","customer":{"attributes":{"a":)",
+                                                 std::string(kDeep, '['), std::string(kDeep, ']'), "}}}"));
+  ASSERT_EQ(post.problems.size(), 1u);
+  EXPECT_EQ(post.problems[0].field, "customer.attributes.a");
+}
+
+TEST(ParsePostTest, VeryManyProblemsAreToldInPart) {
+  std::string body = R"({"text":"a")";
+  for (int i = 0; i < 20'000; ++i) absl::StrAppend(&body, ",\"", i, "\":1");
+  EXPECT_EQ(ParsePost(body + "}").problems.size(), kPostProblemsMax);
+}
+
+TEST(ParsePostTest, ATextThatIsTooLongOnlyInItsNormalFormIsTooLong) {
+  std::string text;
+  while (text.size() + 3 <= kPostTextMax) text += "\xE0\xA5\x98";  // U+0958, two letters in NFC
+  const ParsedPost post = ParsePost(absl::StrCat(R"({"text":")", text, R"("})"));
+  ASSERT_EQ(post.problems.size(), 1u);
+  EXPECT_EQ(post.problems[0].field, "text");
+}
+
 }  // namespace
 }  // namespace firstline::ingest
