@@ -54,15 +54,17 @@ def http(method, url, body=None, headers=()):
 class Installation:
     """Starts everything with one played ticket, id `first`, and stops it. Use it as a context manager."""
 
-    def __init__(self, first_message, tenant=None, knowledge=pipeline.ROOT / "demo/knowledge", extra=(), up="Still up."):
+    def __init__(self, first_message, tenant=None, knowledge=pipeline.ROOT / "demo/knowledge", extra=(), up="Still up.", vendors=("zendesk",)):
         """`first_message`: a text, or a list of messages as pipeline.ticket takes them. `extra` goes to `dev run`, which
-        counts as up once it said `up`."""
+        counts as up once it said `up`. Of `vendors` there is a simulated helpdesk each, the first has the ticket `first`."""
         self._work = tempfile.TemporaryDirectory(prefix="firstline-e2e-")
         self._up = up
         self.state = pathlib.Path(self._work.name) / "state"
         self._output = pathlib.Path(self._work.name) / "output.txt"
         tickets = pathlib.Path(self._work.name) / "tickets.jsonl"
-        pipeline.write_jsonl(tickets, [pipeline.ticket("first", *([first_message] if isinstance(first_message, str) else first_message))])
+        messages = [first_message] if isinstance(first_message, str) else first_message
+        pipeline.write_jsonl(tickets, [pipeline.ticket("first" if vendor == vendors[0] else f"first-{vendor}", *messages, helpdesk=vendor)
+                                       for vendor in vendors])
         tenant_file = pathlib.Path(self._work.name) / "tenant.yaml"
         tenant_file.write_text(tenant or pipeline.policy(), encoding="utf-8")
         self._command = [str(pipeline.BIN / "firstline"), "dev", "run", "--tenant", str(tenant_file), "--knowledge", str(knowledge),
@@ -143,9 +145,10 @@ class Installation:
                               capture_output=True, timeout=60, check=True)
         return [json.loads(line) for line in done.stdout.decode("utf-8", "replace").split("\n") if line.strip()]
 
-    def person(self, path, body):
+    def person(self, path, body, vendor="zendesk"):
         """Something a person does in the helpdesk; `path` is below /_sim/."""
-        answer = http("POST", f"{self.helpdesk}/_sim/{path}", json.dumps(body).encode(), {"Content-Type": "application/json"})
+        port = (self.state / f"run/sim-{vendor}.port").read_text().strip()
+        answer = http("POST", f"http://127.0.0.1:{port}/_sim/{path}", json.dumps(body).encode(), {"Content-Type": "application/json"})
         if answer.status not in (200, 201):
             raise AssertionError(f"the helpdesk refused {path}: {answer.status} {answer.text}")
         return answer.json
@@ -166,6 +169,12 @@ class Installation:
         text = (self.state / "sim/zendesk/journal.jsonl").read_text(encoding="utf-8")
         lines = [json.loads(line) for line in text.split("\n") if line.strip()]
         return [line for line in lines if line["actor"] == "api" and line["op"] != "refused"]
+
+    def calls_by_firstline(self, vendor):
+        """Every accepted call that changed the vendor's helpdesk, as it came: `path` in parts, `body` parsed."""
+        text = (self.state / f"sim/{vendor}/commands.jsonl").read_text(encoding="utf-8")
+        lines = [json.loads(line) for line in text.split("\n")[:-1] if line]
+        return [{**line, "body": json.loads(line["body"] or "null")} for line in lines if line["side"] == "api"]
 
     def turns(self, ticket_id, topic):
         """Records of the ticket's turns in a topic of the pipeline."""
