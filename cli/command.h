@@ -32,6 +32,7 @@ int ExitCode(const absl::Status& status);
 
 void AddCheck(CLI::App& app, const Choose& choose);
 void AddApiKey(CLI::App& app, const Choose& choose);
+void AddDoctor(CLI::App& app, const Globals& globals, const Choose& choose);
 void AddApply(CLI::App& app, const Globals& globals, const Choose& choose);
 void AddTopics(CLI::App& app, const Globals& globals, const Choose& choose);
 void AddKb(CLI::App& app, const Globals& globals, const Choose& choose);

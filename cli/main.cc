@@ -30,6 +30,7 @@ int Main(int argc, char** argv) {
   AddTopics(app, globals, choose);
   AddKb(app, globals, choose);
   AddTicket(app, globals, choose);
+  AddDoctor(app, globals, choose);
   AddDev(app, choose);
   try {
     app.parse(argc, argv);

@@ -228,6 +228,7 @@ void World::SetWebhook(const std::string& url) {
 
 void World::Point(const std::string& url) {
   deliverer_.SetTarget(url);
+  helpdesk_->PointTo(url);
   for (const Delivery& greeting : helpdesk_->Greeting(clock_.Now())) deliverer_.Enqueue(greeting);
 }
 

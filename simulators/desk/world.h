@@ -62,6 +62,8 @@ class Helpdesk {
   virtual std::optional<std::string> FindTicket(const std::string& id) const = 0;
   virtual size_t tickets() const = 0;
 
+  // Webhooks go there from now on; for a vendor whose API shows its webhooks.
+  virtual void PointTo(const std::string& /*url*/) {}
   // What is sent when the webhook is set.
   virtual std::vector<Delivery> Greeting(absl::Time) { return {}; }
   // A control call only this vendor has, which leaves no trace in the account. Nothing: it is not one.

@@ -66,7 +66,7 @@ CallKind KindOf(const Call& call) {
   if (ticket && call.method != "GET") kind.updates_ticket = absl::SimpleAtoi(call.path[1], &kind.ticket_id);
   kind.incremental = call.method == "GET" && call.path == std::vector<std::string>{"incremental", "tickets", "cursor"};
   if (first == "tickets" || first == "incremental" || first == "satisfaction_ratings") kind.resource = "tickets";
-  if (first == "users") kind.resource = "users";
+  if (first == "users" || first == "webhooks") kind.resource = first;
   return kind;
 }
 

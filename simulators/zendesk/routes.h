@@ -15,7 +15,7 @@ struct CallKind {
   bool updates_ticket = false;  // counts against the update quota
   int64_t ticket_id = 0;        // of an update
   bool incremental = false;     // counts against the export quota
-  std::string resource;         // tickets, users or "" for what needs no scope of its own
+  std::string resource;         // tickets, users, webhooks or "" for what needs no scope of its own
 };
 CallKind KindOf(const Call& call);
 

@@ -56,27 +56,30 @@ Json CommentEvent(const Account& account, const Comment& comment) {
           {"author", {{"id", absl::StrCat(author.id)}, {"is_staff", author.IsStaff()}, {"name", author.name}}}};
 }
 
-struct Event {
-  const char* type;
-  Json body;
-};
-
-Event EventOf(const Account& account, const Ticket& ticket, const Change& change) {
-  const Json moved = {{"current", TextOrNull(change.current)}, {"previous", TextOrNull(change.previous)}};
-  switch (change.kind) {
-    case Change::Kind::kCreated: return {"ticket.created", Json::object()};
-    case Change::Kind::kComment:
-      return {"ticket.comment_added", {{"comment", CommentEvent(account, *ticket.FindComment(change.comment_id))}}};
-    case Change::Kind::kStatus: return {"ticket.status_changed", moved};
-    case Change::Kind::kRating: return {"ticket.csat_received", {{"satisfaction_score", {{"score", change.current}}}}};
-    case Change::Kind::kGroup: return {"ticket.group_assignment_changed", moved};
-    case Change::Kind::kAssignee: return {"ticket.agent_assignment_changed", moved};
-    case Change::Kind::kPriority: return {"ticket.priority_changed", moved};
-    case Change::Kind::kMerged: return {"ticket.merged", Json::object()};
-    case Change::Kind::kTags:
-      return {"ticket.tags_changed", {{"current", absl::StrSplit(change.current, ' ', absl::SkipEmpty())}}};
+const char* EventType(Change::Kind kind) {
+  switch (kind) {
+    case Change::Kind::kCreated: return "ticket.created";
+    case Change::Kind::kComment: return "ticket.comment_added";
+    case Change::Kind::kStatus: return "ticket.status_changed";
+    case Change::Kind::kRating: return "ticket.csat_received";
+    case Change::Kind::kGroup: return "ticket.group_assignment_changed";
+    case Change::Kind::kAssignee: return "ticket.agent_assignment_changed";
+    case Change::Kind::kPriority: return "ticket.priority_changed";
+    case Change::Kind::kMerged: return "ticket.merged";
+    case Change::Kind::kTags: return "ticket.tags_changed";
   }
-  return {"", nullptr};
+  return "";
+}
+
+Json EventOf(const Account& account, const Ticket& ticket, const Change& change) {
+  switch (change.kind) {
+    case Change::Kind::kCreated:
+    case Change::Kind::kMerged: return Json::object();
+    case Change::Kind::kComment: return {{"comment", CommentEvent(account, *ticket.FindComment(change.comment_id))}};
+    case Change::Kind::kRating: return {{"satisfaction_score", {{"score", change.current}}}};
+    case Change::Kind::kTags: return {{"current", absl::StrSplit(change.current, ' ', absl::SkipEmpty())}};
+    default: return {{"current", TextOrNull(change.current)}, {"previous", TextOrNull(change.previous)}};
+  }
 }
 
 std::string Uuid(const Change& change) {
@@ -88,19 +91,19 @@ std::string Uuid(const Change& change) {
 
 std::string EventBody(const Account& account, const Options& options, const Ticket& ticket, const Change& change,
                       absl::Time at) {
-  Event event = EventOf(account, ticket, change);
+  Json event = EventOf(account, ticket, change);
   if (change.kind != Change::Kind::kCreated) {
     const std::string sequence = HashId({"sequence", absl::StrCat(change.sequence)}).substr(0, 16);
-    event.body["meta"] = {{"sequence", {{"id", absl::AsciiStrToUpper(sequence)}, {"position", change.position}}}};
+    event["meta"] = {{"sequence", {{"id", absl::AsciiStrToUpper(sequence)}, {"position", change.position}}}};
   }
   return Dump({{"account_id", options.account_id},
                {"id", Uuid(change)},
-               {"type", absl::StrCat("zen:event-type:", event.type)},
+               {"type", absl::StrCat("zen:event-type:", EventType(change.kind))},
                {"time", absl::FormatTime("%Y-%m-%dT%H:%M:%E9SZ", at, absl::UTCTimeZone())},
                {"subject", absl::StrCat("zen:ticket:", ticket.id)},
                {"zendesk_event_version", "2022-11-06"},
                {"detail", Detail(ticket, change.actor_id)},
-               {"event", event.body}});
+               {"event", event}});
 }
 
 // {{ticket.via}} as a placeholder writes it.
@@ -135,6 +138,17 @@ std::optional<std::string> WebhookBody(WebhookKind kind, const Account& account,
   const Ticket& ticket = account.tickets.at(change.ticket_id);
   if (kind == WebhookKind::kTrigger) return TriggerBody(account, ticket, change);
   return EventBody(account, options, ticket, change, at);
+}
+
+std::string WebhookId(WebhookKind kind) {
+  return kind == WebhookKind::kEvent ? "01F1KRFQ6BG29CNWFR60NK5FNY" : "01F1KRFQ6BG29CNWFR60NK5FNZ";
+}
+
+std::vector<std::string> SubscriptionsOf(WebhookKind kind, const std::vector<Change::Kind>& events) {
+  if (kind == WebhookKind::kTrigger) return {"conditional_ticket_events"};
+  std::vector<std::string> names;
+  for (const Change::Kind event : events) names.push_back(absl::StrCat("zen:event-type:", EventType(event)));
+  return names;
 }
 
 }  // namespace firstline::sim::zendesk

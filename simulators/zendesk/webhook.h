@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
@@ -12,6 +13,11 @@
 namespace firstline::sim::zendesk {
 
 enum class WebhookKind { kEvent, kTrigger };
+
+// The webhook of that kind, as the webhooks API and the deliveries' headers name it.
+std::string WebhookId(WebhookKind kind);
+// What it is subscribed to, as the webhooks API shows it (1.1).
+std::vector<std::string> SubscriptionsOf(WebhookKind kind, const std::vector<Change::Kind>& events);
 
 // Body of the webhook for a change, or nothing when that kind has none for it: a trigger webhook tells of a customer's
 // new ticket and messages, of solved tickets and of ratings (1.3). `at`: when it happened.

@@ -11,6 +11,7 @@
 #include "simulators/zendesk/api.h"
 #include "simulators/zendesk/json.h"
 #include "simulators/zendesk/people_at_work.h"
+#include "simulators/zendesk/webhooks.h"
 
 namespace firstline::sim::zendesk {
 namespace {
@@ -37,7 +38,7 @@ class Helpdesk final : public desk::Helpdesk {
   }
 
   desk::Result CarryOut(const desk::Command& command) override {
-    Outcome outcome = command.side == desk::Side::kApi ? Route(command.call, account_, options_.account)
+    Outcome outcome = command.side == desk::Side::kApi ? RouteApi(command.call)
                                                        : RouteControl(command.call, account_, options_.account);
     std::vector<desk::Delivery> webhooks;
     for (const Change& change : outcome.changes) {
@@ -58,6 +59,17 @@ class Helpdesk final : public desk::Helpdesk {
 
   size_t tickets() const override { return account_.tickets.size(); }
 
+  void PointTo(const std::string& url) override {
+    webhooks_.clear();
+    for (const WebhookKind kind : options_.kinds) {
+      webhooks_.push_back({.id = WebhookId(kind),
+                           .name = "Firstline",
+                           .endpoint = url,
+                           .secret = options_.webhook_secret,
+                           .subscriptions = SubscriptionsOf(kind, options_.subscriptions)});
+    }
+  }
+
   std::optional<desk::Result> OwnControl(const http::Request& request) override {
     if (request.method != "POST" || request.path != "/_sim/revoke_tokens") return std::nullopt;
     api_.auth().RevokeAll();
@@ -73,6 +85,11 @@ class Helpdesk final : public desk::Helpdesk {
   Json ErrorName(const Json& body) const override { return body.is_object() ? body.value("error", Json()) : Json(); }
 
  private:
+  Outcome RouteApi(const Call& call) {
+    if (KindOf(call).resource == "webhooks") return RouteWebhooks(call, webhooks_);
+    return Route(call, account_, options_.account);
+  }
+
   void AddWebhook(WebhookKind kind, const Change& change, absl::Time now, std::vector<desk::Delivery>* webhooks) {
     const bool event = kind == WebhookKind::kEvent;
     const auto& wanted = options_.subscriptions;
@@ -82,13 +99,14 @@ class Helpdesk final : public desk::Helpdesk {
     const std::string id = HashId({"invocation", absl::StrCat(++webhooks_made_)});
     webhooks->push_back({.ticket = absl::StrCat(change.ticket_id),
                          .id = absl::AsciiStrToUpper(id.substr(0, 26)),
-                         .webhook = event ? "01F1KRFQ6BG29CNWFR60NK5FNY" : "01F1KRFQ6BG29CNWFR60NK5FNZ",
+                         .webhook = WebhookId(kind),
                          .body = *body});
   }
 
   const WorldOptions options_;
   Account account_;
   Api api_;
+  std::vector<Webhook> webhooks_;
   int64_t webhooks_made_ = 0;
 };
 

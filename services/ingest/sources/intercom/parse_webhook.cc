@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "common/base/ids.h"
+#include "common/helpdesks/intercom/topics.h"
 #include "common/helpdesks/json.h"
 
 namespace firstline::ingest::intercom {
@@ -14,14 +15,10 @@ using helpdesks::Text;
 constexpr size_t kDepthMax = 32;
 constexpr size_t kNameMax = 100;
 
-// Topics that can change what we know. An allow-list: administrators tick whatever they like, and Intercom adds topics.
-constexpr absl::string_view kRelevant[] = {
-    "conversation.user.created",        "conversation.user.replied",     "conversation.admin.replied",
-    "conversation.admin.assigned",      "conversation.admin.closed",     "conversation.admin.opened",
-    "conversation.admin.open.assigned", "conversation.admin.snoozed",    "conversation.admin.unsnoozed",
-    "conversation.rating.added",        "conversation.priority.updated", "conversation.deleted",
-    "conversation_part.redacted",
-};
+bool IsRelevant(absl::string_view topic) {
+  return std::any_of(std::begin(firstline::intercom::kTopics), std::end(firstline::intercom::kTopics),
+                     [&](const firstline::intercom::Topic& known) { return known.name == topic; });
+}
 
 }  // namespace
 
@@ -37,7 +34,7 @@ absl::StatusOr<InboxPointer> ParseWebhook(absl::string_view body) {
   pointer.event_type = std::string(topic.substr(0, kNameMax));
   const absl::string_view id = Text(root, "id").substr(0, kNameMax);
   pointer.delivery_id = id.empty() ? HashId({"intercom", body}) : std::string(id);
-  pointer.relevant = std::find(std::begin(kRelevant), std::end(kRelevant), topic) != std::end(kRelevant);
+  pointer.relevant = IsRelevant(topic);
   if (!pointer.relevant) return pointer;
 
   const helpdesks::Json item = Member(Member(root, "data"), "item");

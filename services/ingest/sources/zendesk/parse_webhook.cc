@@ -8,10 +8,13 @@
 #include "absl/strings/strip.h"
 #include "common/base/ids.h"
 #include "common/helpdesks/json.h"
+#include "common/helpdesks/zendesk/events.h"
 
 namespace firstline::ingest::zendesk {
 namespace {
 
+using firstline::zendesk::kEventPrefix;
+using firstline::zendesk::kTicketEvents;
 using helpdesks::Document;
 using helpdesks::IdText;
 using helpdesks::Json;
@@ -20,17 +23,11 @@ using helpdesks::Text;
 
 constexpr size_t kDepthMax = 32;
 constexpr size_t kTypeMax = 100;
-constexpr absl::string_view kEventPrefix = "zen:event-type:";
 
-// Events that can change what we know. An allow-list: Zendesk adds types, and each costs a read within the quota.
-constexpr absl::string_view kRelevant[] = {
-    "ticket.created",          "ticket.comment_added",
-    "ticket.status_changed",   "ticket.csat_received",
-    "ticket.merged",           "ticket.agent_assignment_changed",
-    "ticket.comment_redacted", "ticket.group_assignment_changed",
-    "ticket.soft_deleted",     "ticket.comment_made_private",
-    "ticket.marked_as_spam",   "ticket.permanently_deleted",
-};
+bool IsRelevant(absl::string_view event) {
+  return std::any_of(std::begin(kTicketEvents), std::end(kTicketEvents),
+                     [&](const firstline::zendesk::TicketEvent& known) { return known.name == event; });
+}
 
 bool IsPrivateComment(const Json& root) {
   bool is_public = true;
@@ -44,8 +41,7 @@ absl::StatusOr<InboxPointer> ParseEvent(const Json& root, absl::string_view type
   pointer.event_type = std::string(type.substr(0, kTypeMax));
   if (!absl::ConsumePrefix(&type, kEventPrefix))
     return absl::InvalidArgumentError("`type` is no event type of Zendesk");
-  const bool known = std::find(std::begin(kRelevant), std::end(kRelevant), type) != std::end(kRelevant);
-  pointer.relevant = known && !(type == "ticket.comment_added" && IsPrivateComment(root));
+  pointer.relevant = IsRelevant(type) && !(type == "ticket.comment_added" && IsPrivateComment(root));
   if (!pointer.relevant) return pointer;
 
   pointer.ticket_id = IdText(Member(root, "detail"), "id");

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "common/helpdesks/doctor.h"
+
+namespace firstline::intercom {
+
+// As helpdesks::Doctor::examine.
+helpdesks::Findings Examine(const helpdesks::Examined& examined, const helpdesks::Transport& send, const Clock& clock);
+
+}  // namespace firstline::intercom
