@@ -109,8 +109,8 @@ class DoctorTest : public ::testing::TestWithParam<Vendor> {
     }
     return findings;
   }
-  // Lines of the simulator's journal that are no refusal.
-  std::string Changes() {
+  // The simulator's journal.
+  std::string Journal() {
     const auto journal = client_.Send({.url = absl::StrCat(examined_.helpdesk.base_url, "/_sim/journal")});
     return journal.ok() ? journal->body : "no journal";
   }
@@ -138,7 +138,7 @@ TEST_P(DoctorTest, AnAccountInOrderHasNothingThatFailsAndIsLeftUnchanged) {
     if (finding.check == "webhook" && finding.verdict != Verdict::kOk) webhook = finding.verdict;
   }
   EXPECT_EQ(webhook, GetParam().webhook);
-  EXPECT_THAT(Changes(), Not(HasSubstr(R"("actor":"api")")));
+  EXPECT_THAT(Journal(), Not(HasSubstr(R"("actor":"api")")));
 }
 
 TEST_P(DoctorTest, WrongCredentialsFailTheLogin) {
