@@ -25,7 +25,7 @@ demo: build ## Run the demo company through six services, Kafka, Redis and a sim
 unit: ## Unit tests, without sanitizers
 	@tools/test.sh unit
 
-test: ## Set-up, build and all tests: unit, under sanitizers, integration, end to end
+test: ## Set-up, build, unit, integration, contract and end-to-end tests
 	@tools/test.sh
 
 sanitize: ## Cores, runtime and simulators under ASan/UBSan and TSan

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Runs tests and closes with one line: N passed, N failed, N skipped, counted over individual test cases.
 # usage: tools/test.sh [unit] [asan] [tsan] [fuzz] [integration] [clients] [e2e [NAME...]]
-#   Without arguments every lane, in that order. A lane that fails does not stop the others; the exit status is 0 only
-#   when all passed.
+#   Without arguments unit, integration, clients and e2e; docs/status.md (R3) says why not yet the others. A lane that fails
+#   does not stop the others; the exit status is 0 only when all passed.
 #   JOBS=N   parallel compilers and unit tests (default: as many as cores and memory allow)
 #   Logs and results: build/test-results/
 set -euo pipefail
@@ -131,7 +131,7 @@ if [ "${#lanes[@]}" -eq 0 ]; then
     printf 'tools/test.sh: no lane called %s; there are unit, asan, tsan, fuzz, integration, clients and e2e\n' "${names[*]}" >&2
     exit 2
   fi
-  lanes=(unit asan tsan fuzz integration clients e2e)
+  lanes=(unit integration clients e2e)
 fi
 
 mkdir -p "$results"
