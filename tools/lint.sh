@@ -8,7 +8,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 readonly buf_version=1.75.0
-readonly cache=${FIRSTLINE_CACHE:-$PWD/.cache}
+readonly cache=${SETUP_CACHE:-$PWD/.cache}
 readonly tools=$PWD/.venv/bin
 readonly buf=$cache/npm/node_modules/.bin/buf
 readonly recent_commits=20 # what counts as changed where the main branch is all there is

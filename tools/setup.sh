@@ -2,12 +2,12 @@
 # Installs what is absent: Debian packages of the given groups (tools/packages.txt), for `build` the Kafka jars, for
 # `clients` the packages of tests/contract/clients, for `api` what tests the HTTP API against its description.
 # usage: tools/setup.sh GROUP...        groups: build, clang, lint, clients, api
-#   FIRSTLINE_CACHE   where all that goes (default .cache in the repository)
+#   SETUP_CACHE   where all that goes (default .cache in the repository)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 readonly kafka_version=3.9.1
-readonly cache=${FIRSTLINE_CACHE:-$PWD/.cache}
+readonly cache=${SETUP_CACHE:-$PWD/.cache}
 
 if [ -t 2 ]; then bold=$'\033[1m' plain=$'\033[0m'; else bold='' plain=''; fi
 say() { printf '%s==> %s%s\n' "$bold" "$*" "$plain" >&2; }

@@ -50,16 +50,19 @@ void Accounts::Report(const Plan& plan, absl::string_view code, absl::Duration r
   if (retry_after > absl::ZeroDuration()) gate.RetryAfter(clock_.Now(), retry_after);
   if (!code.empty() || !gate.paused()) return;
   gate.Succeeded();
-  metrics_.PausedAccounts(
-      std::count_if(gates_.begin(), gates_.end(), [](const auto& entry) { return entry.second.paused(); }));
+  ReportPaused();
+}
+
+void Accounts::ReportPaused() {
+  metrics_.PausedAccounts(static_cast<size_t>(
+      std::count_if(gates_.begin(), gates_.end(), [](const auto& entry) { return entry.second.paused(); })));
 }
 
 void Accounts::Pause(const Plan& plan, absl::string_view why) {
   log_.Error("account_paused", {{"tenant", plan.tenant}, {"helpdesk", plan.helpdesk}, {"code", why}});
   absl::MutexLock lock(&mutex_);
   gates_[KeyOf(plan)].Pause(clock_.Now(), options_.pause);
-  metrics_.PausedAccounts(
-      std::count_if(gates_.begin(), gates_.end(), [](const auto& entry) { return entry.second.paused(); }));
+  ReportPaused();
 }
 
 }  // namespace firstline::dispatcher

@@ -49,6 +49,7 @@ class Accounts {
 
  private:
   void Pause(const Plan& plan, absl::string_view why);
+  void ReportPaused() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
 
   const Options options_;
   Helpdesks& helpdesks_;

@@ -12,7 +12,7 @@ import pipeline
 import test_api_channel
 
 DESCRIPTION = pipeline.ROOT / "docs/api/openapi.yaml"
-CACHE = pathlib.Path(os.environ.get("FIRSTLINE_CACHE", pipeline.ROOT / ".cache"))
+CACHE = pathlib.Path(os.environ.get("SETUP_CACHE", pipeline.ROOT / ".cache"))
 SCHEMATHESIS = pathlib.Path(os.environ.get("E2E_SCHEMATHESIS", CACHE / "api_tools/bin/schemathesis"))
 EXAMPLES = 60
 CHECKS = ("not_a_server_error", "status_code_conformance", "content_type_conformance", "response_headers_conformance",

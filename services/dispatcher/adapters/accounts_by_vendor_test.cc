@@ -67,7 +67,7 @@ TEST_F(AccountsByVendorTest, AnAccountIsMadeOnceAndAgainAfterItWasForgotten) {
   accounts_.Forget("acme", "main");
   Send();
   ASSERT_THAT(requests_, SizeIs(3));
-  const auto login = [this](int i) { return requests_[i].headers.Get("Authorization"); };
+  const auto login = [this](size_t i) { return requests_[i].headers.Get("Authorization"); };
   EXPECT_EQ(login(0), login(1));
   EXPECT_NE(login(1), login(2));
 }

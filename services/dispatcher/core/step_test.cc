@@ -494,7 +494,7 @@ TEST(StepTest, ATicketThatIsGoneOrClosedEndsIgnored) {
   for (const auto& [code, reason] :
        {std::pair{"NOT_FOUND", "gone"}, std::pair{"FAILED_PRECONDITION", "ticket_closed"}}) {
     for (Play play : {Answer(), HandOff()}) {
-      play.react = [code = code](int) { return NotDone(code); };
+      play.react = [told = code](int) { return NotDone(told); };
       play.Run();
       EXPECT_THAT(play.calls, SizeIs(1));
       EXPECT_EQ(play.ending->end, End::kIgnored);

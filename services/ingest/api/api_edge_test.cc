@@ -106,9 +106,9 @@ TEST_F(ApiEdgeTest, AMessageIsInTheInboxBeforeItIsAccepted) {
   const v1::InboxEvent event = Inbox(0);
   EXPECT_EQ(event.tenant(), "acme");
   EXPECT_EQ(event.helpdesk(), "api");
-  EXPECT_EQ(event.ticket_id(), body["id"]);
+  EXPECT_EQ(event.ticket_id(), body["id"].get<std::string>());
   EXPECT_EQ(event.source(), v1::INBOX_SOURCE_API);
-  EXPECT_EQ(event.api_message().id(), body["message_id"]);
+  EXPECT_EQ(event.api_message().id(), body["message_id"].get<std::string>());
   EXPECT_EQ(event.api_message().text(), "Where is it?");
   EXPECT_EQ(event.api_message().channel(), v1::CHANNEL_CHAT);
   EXPECT_EQ(event.api_message().customer().name(), "Ana");
